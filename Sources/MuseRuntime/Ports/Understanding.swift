@@ -1,0 +1,23 @@
+public import MuseDefinition
+public import MuseExpression
+
+/// Turns what a person wrote into moves: the embedded one (MuseDialogue), or a language model behind the same type.
+public protocol Understanding: Sendable {
+  func moves(in request: UnderstandingRequest) async throws -> [Move]
+}
+
+public struct UnderstandingRequest: Sendable {
+  public var text: String
+  public var awaiting: Awaiting
+  public var now: Instant
+  public var zone: Zone
+  public var locale: LocaleID
+
+  public init(text: String, awaiting: Awaiting, now: Instant, zone: Zone, locale: LocaleID) {
+    self.text = text
+    self.awaiting = awaiting
+    self.now = now
+    self.zone = zone
+    self.locale = locale
+  }
+}
