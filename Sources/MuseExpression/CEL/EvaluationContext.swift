@@ -11,7 +11,7 @@ public struct EvaluationContext: Sendable {
     now: Instant,
     zone: Zone,
     locale: LocaleID,
-    objects: [String: ObjectType] = ["person": .person],
+    objects: [String: ObjectType] = ObjectType.builtIn,
     variable: @escaping @Sendable (String) -> Value?
   ) {
     self.now = now

@@ -1,5 +1,5 @@
 /// A language tag as authors write it: `en`, `en-GB`, `de` (BCP 47, language and region only).
-public struct LocaleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+public struct LocaleID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
   public var rawValue: String
 
   public init(rawValue: String) { self.rawValue = rawValue }

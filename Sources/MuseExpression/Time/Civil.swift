@@ -54,6 +54,8 @@ extension CivilDate: Comparable {
   ///
   /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms" (days_from_civil).
   public var dayNumber: Int {
+    // Years beyond any calendar use must not overflow.
+    let year = min(max(year, -1_000_000), 1_000_000)
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -64,7 +66,7 @@ extension CivilDate: Comparable {
 
   /// The day that lies `dayNumber` days after 1970-01-01.
   public init(dayNumber: Int) {
-    let shifted = dayNumber + 719_468
+    let shifted = min(max(dayNumber, -400_000_000), 400_000_000) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -87,7 +89,7 @@ extension CivilDate: Comparable {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
-    default: 31
+    default: 31  // month is a number, not one of our own enums
     }
   }
 
@@ -100,10 +102,14 @@ extension CivilDate: Comparable {
     return Weekday(rawValue: (index < 0 ? index + 7 : index) + 1) ?? .monday
   }
 
-  public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+  public func adding(days: Int) -> CivilDate {
+    let (sum, overflow) = dayNumber.addingReportingOverflow(days)
+    return CivilDate(dayNumber: overflow ? (days < 0 ? .min : .max) : sum)
+  }
 
   /// The same day of a later month, or that month's last day where it is shorter.
   public func adding(months: Int) -> CivilDate {
+    let (year, months) = (min(max(year, -1_000_000), 1_000_000), min(max(months, -10_000_000), 10_000_000))
     let index = year * 12 + month - 1 + months
     let newYear = index >= 0 ? index / 12 : (index - 11) / 12
     let newMonth = index - newYear * 12 + 1
@@ -118,5 +124,15 @@ extension TimeOfDay: Comparable {
 extension CivilDateTime: Comparable {
   public static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {
     (left.date, left.time) < (right.date, right.time)
+  }
+}
+
+extension CivilDateTime {
+  /// Seconds since 1970-01-01T00:00:00 of the same clock.
+  var localSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) }
+
+  init(localSeconds seconds: Int64) {
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    self.init(date: CivilDate(dayNumber: Int(day)), time: TimeOfDay(secondOfDay: Int(seconds - day * 86_400)))
   }
 }

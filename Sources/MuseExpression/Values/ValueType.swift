@@ -54,14 +54,27 @@ public struct ObjectType: Hashable, Sendable {
       Field(name: "id", type: .string), Field(name: "name", type: .string),
       Field(name: "email", type: .optional(.string)),
     ])
+
+  /// `daterange`: `start` and `end`, both days included.
+  public static let daterange = ObjectType(
+    name: "daterange", fields: [Field(name: "start", type: .date), Field(name: "end", type: .date)])
+
+  /// `timerange`: `start` and `end` on the clock.
+  public static let timerange = ObjectType(
+    name: "timerange", fields: [Field(name: "start", type: .time), Field(name: "end", type: .time)])
+
+  /// The object types that every graph has, by name.
+  public static let builtIn: [String: ObjectType] = ["person": .person, "daterange": .daterange, "timerange": .timerange]
 }
 
 /// The names an expression may use, with their types.
+///
+/// `now` (`timestamp`) and `today` (`date`) are ordinary variables, given by the caller. A name may hold dots (`was.start`).
 public struct TypeEnvironment: Sendable {
   public var variables: [String: ValueType]
   public var objects: [String: ObjectType]
 
-  public init(variables: [String: ValueType] = [:], objects: [String: ObjectType] = ["person": .person]) {
+  public init(variables: [String: ValueType] = [:], objects: [String: ObjectType] = ObjectType.builtIn) {
     self.variables = variables
     self.objects = objects
   }
