@@ -11,17 +11,20 @@ public struct Node: Sendable {
   public var forget: [SlotID]
   /// Complete: every outcome that the node's kind can have, with what `otherwise` adds.
   public var next: [Outcome: Target]
+  /// Those of `next` that come from the graph's `otherwise`: drawings show them dotted.
+  public var inherited: Set<Outcome>
   public var location: SourceLocation
 
   package init(
     id: NodeID, kind: NodeKind, say: SpokenText? = nil, forget: [SlotID] = [], next: [Outcome: Target] = [:],
-    location: SourceLocation
+    inherited: Set<Outcome> = [], location: SourceLocation
   ) {
     self.id = id
     self.kind = kind
     self.say = say
     self.forget = forget
     self.next = next
+    self.inherited = inherited
     self.location = location
   }
 }
