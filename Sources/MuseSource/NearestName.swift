@@ -13,7 +13,9 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.name
 }
 
-private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+/// How many characters must be inserted, removed, replaced or swapped with their neighbour to make one word of the other
+/// (Damerau's distance as optimal string alignment). Costs the product of the lengths.
+package func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
   var older: [Int] = []
   var previous = Array(0...right.count)
