@@ -1,0 +1,55 @@
+/// Which target may import what. An arrow points down only: a target imports targets of lower layers, never its siblings.
+struct LayerTable {
+  struct Entry {
+    var target: String
+    var layer: Int
+    /// Modules from outside this package.
+    var doors: Set<String> = []
+    /// Where its tests are, if not in `<target>Tests`.
+    var tests: String?
+  }
+
+  /// May be imported from layer 4 on: below it nothing knows a clock, a disk or a network.
+  static let platform: Set<String> = [
+    "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Logging", "Glibc",
+  ]
+  static let firstLayerWithPlatform = 4
+
+  static let entries = [
+    Entry(target: "MuseSource", layer: 0),
+    Entry(target: "MuseExpression", layer: 1),
+    Entry(target: "MuseDefinition", layer: 2),
+    Entry(target: "MuseCompiler", layer: 3, doors: ["Yams"]),
+    Entry(target: "MuseInterpreter", layer: 3),
+    Entry(target: "MuseDialogue", layer: 3),
+    Entry(target: "MuseRuntime", layer: 4),
+    Entry(
+      target: "MuseServer", layer: 5,
+      doors: [
+        "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix", "NIOHTTP1",
+        "NIOWebSocket", "NIOConcurrencyHelpers", "NIOFoundationCompat",
+      ]),
+    Entry(target: "MuseCalendars", layer: 5),
+    Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"]),
+    Entry(target: "MuseWorkbench", layer: 5),
+    Entry(target: "MusegraphCLI", layer: 6, doors: ["ArgumentParser"]),
+  ]
+
+  static func entry(_ target: String) -> Entry? { entries.first { $0.target == target } }
+
+  /// Why the import is not allowed; nil where it is.
+  static func objection(to module: String, in importer: Entry) -> String? {
+    if let imported = entry(module) {
+      return imported.layer < importer.layer
+        ? nil : "\(importer.target) is in layer \(importer.layer) and may not import \(module) of layer \(imported.layer)"
+    }
+    if importer.doors.contains(module) { return nil }
+    if platform.contains(module) {
+      return importer.layer >= firstLayerWithPlatform ? nil : "layers below \(firstLayerWithPlatform) are pure: no \(module)"
+    }
+    if let owner = entries.first(where: { $0.doors.contains(module) }) {
+      return "\(module) has one door: \(owner.target)"
+    }
+    return "\(module) is in no row of the layer table"
+  }
+}
