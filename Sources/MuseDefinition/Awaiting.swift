@@ -30,7 +30,7 @@ public struct Awaiting: Hashable, Sendable {
   }
 
   /// One entry of a numbered list on offer.
-  public struct Option: Hashable, Sendable {
+  public struct Option: Hashable, Sendable, Codable {
     public var value: Value
     /// As it was printed to the person.
     public var label: String

@@ -46,7 +46,7 @@ public struct Move: Hashable, Sendable {
   }
 
   /// How it is meant to act on what the slot holds.
-  public enum Edit: String, Hashable, Sendable {
+  public enum Edit: String, Hashable, Sendable, Codable {
     /// Said plainly: at a list's own question it adds, elsewhere it replaces where exactly one stands.
     case plain
     /// "also Ann", "add Ann".

@@ -12,7 +12,7 @@ public enum Effect: Hashable, Sendable {
   case reply(Reply)
 }
 
-public struct Call: Hashable, Sendable {
+public struct Call: Hashable, Sendable, Codable {
   public var id: EffectID
   public var node: NodeID
   public var tool: ToolID
@@ -61,4 +61,6 @@ public enum Event: Hashable, Sendable {
   case refused(SlotID)
   case waits(NodeID)
   case ended(String)
+  /// Something that a checked graph must never come to; the turn was stopped or went on without it. The text is for the log.
+  case trouble(NodeID, String)
 }

@@ -11,7 +11,7 @@ public enum Input: Hashable, Sendable {
 }
 
 /// A message as it was heard.
-public struct Message: Hashable, Sendable {
+public struct Message: Hashable, Sendable, Codable {
   public var id: MessageID
   public var text: String
   /// What the text means; made by the understanding from `Interpreter.awaiting(in:seen:)`.

@@ -1,26 +1,37 @@
 public import MuseDefinition
 
 /// The pure heart: state and input in, state and effects out. No clock, no disk, no network, no `async`.
+///
+/// ```swift
+/// let interpreter = Interpreter(graph: graph)
+/// var state = interpreter.start()
+/// let effects = interpreter.advance(&state, with: .message(message))
+/// ```
 public struct Interpreter: Sendable {
   public let graph: ConversationGraph
 
   public init(graph: ConversationGraph) { self.graph = graph }
 
   /// A thread before its first message.
-  public func start() -> ThreadState { fatalError("stub") }
+  public func start() -> ThreadState { ThreadState(graph: graph.fingerprint) }
 
   /// Total: any input at any state gives a state that waits, has a call pending, or has ended; what does not fit changes nothing.
-  public func advance(_ state: inout ThreadState, with input: Input) -> [Effect] { fatalError("stub") }
-
-  /// What understanding needs to know to read the next message; `seen` as in `Message.seen`.
-  public func awaiting(in state: ThreadState, seen: ReplyID) -> Awaiting { fatalError("stub") }
-}
-
-extension ThreadState {
-  /// No run is open: the next message begins one, in the newest version of the graph.
-  public var isBetweenRuns: Bool { fatalError("stub") }
-  /// Ended with `after_end: refuse`: no message is heard any more.
-  public var isClosed: Bool { fatalError("stub") }
-  /// The call that a suspended turn waits for.
-  public var pendingCall: Call? { fatalError("stub") }
+  public func advance(_ state: inout ThreadState, with input: Input) -> [Effect] {
+    switch input {
+    case .message(let message):
+      guard state.pendingCall == nil, !state.isClosed else { return [] }
+      var machine = TurnMachine(graph: graph, state: state, hearing: message)
+      machine.hear()
+      return machine.finish(into: &state)
+    case .result(let id, let result):
+      guard case .calling(let pending) = state.place, pending.call.id == id, let turn = state.open else { return [] }
+      var machine = TurnMachine(graph: graph, state: state, resuming: turn)
+      machine.resume(pending, with: result)
+      return machine.finish(into: &state)
+    case .delivered(let reply):
+      guard reply <= state.turn else { return [] }
+      state.delivered = max(state.delivered, reply)
+      return []
+    }
+  }
 }

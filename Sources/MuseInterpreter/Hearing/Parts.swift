@@ -1,0 +1,59 @@
+import MuseDefinition
+
+/// The parts of a message: each is consumed once.
+extension TurnMachine {
+  /// Consumes every move of the kind; true where there was one.
+  mutating func take(_ kind: Move.Kind) -> Bool {
+    let before = turn.parts.count
+    turn.parts.removeAll { $0.kind == kind }
+    return turn.parts.count < before
+  }
+
+  /// The number of a choice, consumed.
+  mutating func takeChoice() -> Int? {
+    for (index, move) in turn.parts.enumerated() {
+      guard case .choose(let number) = move.kind else { continue }
+      turn.parts.remove(at: index)
+      return number
+    }
+    return nil
+  }
+
+  struct Told {
+    var slot: SlotID
+    var telling: Move.Telling
+    var edit: Move.Edit
+  }
+
+  /// Consumes what was said for the slots that fit, in the order of the message.
+  mutating func takeTellings(where fits: (SlotID) -> Bool = { _ in true }) -> [Told] {
+    var taken: [Told] = []
+    var left: [Move] = []
+    for move in turn.parts {
+      if case .tell(let slot, let telling, let edit) = move.kind, fits(slot) {
+        taken.append(Told(slot: slot, telling: telling, edit: edit))
+      } else {
+        left.append(move)
+      }
+    }
+    turn.parts = left
+    return taken
+  }
+}
+
+extension Move {
+  /// The slot that something was said for.
+  var tellingSlot: SlotID? {
+    switch kind {
+    case .tell(let slot, _, _): slot
+    case .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
+    }
+  }
+
+  var isIntent: Bool {
+    switch kind {
+    case .intent: true
+    case .tell, .agree, .refuse, .choose, .none, .cancel, .skip, .repeat, .help, .startOver, .nonsense: false
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import MuseDefinition
+import MuseExpression
+
+/// What slots and facts hold, and how that changes.
+extension TurnMachine {
+  /// The slot's value, or its default read off this turn's clock.
+  func value(of id: SlotID) -> Value? {
+    if let value = state.slots[id]?.value { return value }
+    return graph.slot(id)?.defaultValue?.value(now: turn.now, today: zone.civil(turn.now).date)
+  }
+
+  /// Stores a value that was checked; whatever else was pending for the slot is settled with it.
+  mutating func assign(_ value: Value, to id: SlotID) {
+    let old = self.value(of: id)
+    state.slots[id] = SlotContent(value: value, words: state.slots[id]?.words ?? [])
+    if old != value { record(.changed(id, value)) }
+  }
+
+  mutating func unset(_ id: SlotID) {
+    guard let content = state.slots[id] else { return }
+    state.slots[id] = nil
+    if content.value != nil { record(.changed(id, value(of: id))) }
+  }
+
+  /// `forget`: unset, back to the default where there is one; a live yes that covers it is void.
+  mutating func forget(_ id: SlotID) {
+    if state.facts[id] != nil {
+      state.facts[id] = nil
+      markStale(id)
+      record(.changed(id, nil))
+    }
+    let old = value(of: id)
+    unset(id)
+    if old != value(of: id) { voidYeses(covering: id) }
+  }
+
+  /// What a tool or the graph sets: a slot or a fact, unchecked by `where`. A different value voids the yeses that rest on it.
+  mutating func store(_ value: Value, in id: SlotID) {
+    guard graph.slot(id) != nil else {
+      guard state.facts[id] != value else { return }
+      state.facts[id] = value
+      markStale(id)
+      return record(.changed(id, value))
+    }
+    guard self.value(of: id) != value else { return }
+    assign(value, to: id)
+    voidYeses(covering: id)
+  }
+
+  // MARK: What a slot takes
+
+  /// Why a value cannot be taken: nil where it can. An empty reason stands for `where`.
+  func objection(to value: Value, in slot: Slot) -> Objection? {
+    if let bound = brokenBound(of: value, in: slot) { return bound }
+    return holds(slot, value) ? nil : .condition
+  }
+
+  enum Objection {
+    case condition
+    case below(Value)
+    case above(Value)
+  }
+
+  /// `where`, with the offered value standing in the slot's place.
+  func holds(_ slot: Slot, _ value: Value) -> Bool {
+    guard let condition = slot.condition else { return true }
+    var trial = self
+    trial.state.slots[slot.id] = SlotContent(value: value)
+    return (try? condition.evaluate(in: trial.context(offering: value))) == .bool(true)  // A condition without a value does not hold.
+  }
+
+  private func brokenBound(of value: Value, in slot: Slot) -> Objection? {
+    let today = zone.civil(turn.now).date
+    if let minimum = slot.minimum?.value(now: turn.now, today: today), value.measure(against: minimum, isLess: true) {
+      return .below(minimum)
+    }
+    if let maximum = slot.maximum?.value(now: turn.now, today: today), value.measure(against: maximum, isLess: false) {
+      return .above(maximum)
+    }
+    return nil
+  }
+
+  // MARK: Refusing
+
+  mutating func refuse(_ value: Value, for slot: Slot, at node: NodeID) { refuse(value, for: slot, because: .condition) }
+
+  mutating func refuse(_ value: Value, for slot: Slot, because objection: Objection) {
+    record(.refused(slot.id))
+    if slot.refuse != nil, let node = placeNode {
+      return speak(slot.refuse, at: node, offering: slot.type.isList ? lastItem(of: value) : value)
+    }
+    switch objection {
+    case .condition: say(phrases.cannotTake(print(value)))
+    case .below(let bound): say(phrases.atLeast(print(bound)))
+    case .above(let bound): say(phrases.atMost(print(bound)))
+    }
+  }
+
+  private func lastItem(of value: Value) -> Value {
+    guard case .list(let items) = value, let last = items.last else { return value }
+    return last
+  }
+
+  /// The node that a message is heard at; `begin` before there is one.
+  private var placeNode: NodeID? {
+    switch state.place {
+    case .waiting(let wait): wait.node
+    case .calling(let pending): pending.call.node
+    case .beginning, .ended: graph.begin
+    }
+  }
+}
+
+extension Value {
+  /// Whether a value is one of a declared type.
+  func fits(_ type: SlotType) -> Bool {
+    switch (type, self) {
+    case (.text, .string(let text)): !text.isEmpty
+    case (.email, .string), (.phone, .string), (.url, .string): true
+    case (.choice(let words), .string(let word)): words.contains(word)
+    case (.number, .double), (.number, .int), (.integer, .int), (.boolean, .bool): true
+    case (.date, .date), (.time, .time), (.datetime, .timestamp), (.duration, .duration): true
+    case (.daterange, .object(let object)): object.type == "daterange"
+    case (.timerange, .object(let object)): object.type == "timerange"
+    case (.person, .object(let object)): object.type == "person"
+    case (.object(let name), .object(let object)): object.type == name
+    case (.list(let element), .list(let items)): items.allSatisfy { $0.fits(element) }
+    case (.optional(let wrapped), _): self == .empty || fits(wrapped)
+    default: false
+    }
+  }
+
+  var isList: Bool {
+    if case .list = self { return true }
+    return false
+  }
+
+  /// Two items of a list are the same where their ids are, or where they are equal.
+  func isSameItem(as other: Value) -> Bool {
+    guard case .object(let left) = self, case .object(let right) = other, let id = left["id"] else { return self == other }
+    return left.type == right.type && id == right["id"]
+  }
+
+  /// Compares with a bound: of a text the length in characters, of a list the count.
+  func measure(against bound: Value, isLess: Bool) -> Bool {
+    func compare<Quantity: Comparable>(_ left: Quantity, _ right: Quantity) -> Bool { isLess ? left < right : left > right }
+    switch (self, bound) {
+    case (.string(let text), .int(let limit)): return compare(Int64(text.count), limit)
+    case (.list(let items), .int(let limit)): return compare(Int64(items.count), limit)
+    case (.int(let left), .int(let right)): return compare(left, right)
+    case (.double(let left), .double(let right)): return compare(left, right)
+    case (.double(let left), .int(let right)): return compare(left, Double(right))
+    case (.int(let left), .double(let right)): return compare(Double(left), right)
+    case (.duration(let left), .duration(let right)): return compare(left, right)
+    case (.date(let left), .date(let right)): return compare(left, right)
+    case (.time(let left), .time(let right)): return compare(left, right)
+    case (.timestamp(let left), .timestamp(let right)): return compare(left, right)
+    default: return false
+    }
+  }
+}

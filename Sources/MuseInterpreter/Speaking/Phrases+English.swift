@@ -1,0 +1,42 @@
+import MuseDefinition
+
+extension Phrases {
+  static let english = Phrases(
+    notUnderstood: "Sorry, I did not understand that.",
+    stopped: "Something went wrong on my side, so I stopped. Let us go on from where we were.",
+    nothingToSay: "All right.",
+    cannotCancel: "There is nothing to cancel here.",
+    choose: "You can choose:",
+    whichDay: "On which day?",
+    whatTime: "At what time?",
+    isThatRight: "Is that right?",
+    laterThat: "I will come to the other thing afterwards.",
+    nowTo: { "Now to \u{201C}\($0)\u{201D}." },
+    cannotTake: { "I cannot take \($0)." },
+    atLeast: { "It must be at least \($0)." },
+    atMost: { "It must be at most \($0)." },
+    unknown: { "I do not know \($0)." },
+    asWell: { "\($0) as well" },
+    instead: { "only \($0)" },
+    needed: "I do need to know that.",
+    hint: hint,
+    yesOrNo: "Please answer yes or no, or tell me what to change.")
+
+  private static func hint(_ type: SlotType) -> String {
+    switch type.item {
+    case .datetime: "A day and a time, please: \u{201C}tomorrow at 3 pm\u{201D}."
+    case .date: "A day, please: \u{201C}next Monday\u{201D}, \u{201C}27 November\u{201D}."
+    case .time: "A time, please: \u{201C}3 pm\u{201D}, \u{201C}half past nine\u{201D}."
+    case .duration: "A length of time, please: \u{201C}45 minutes\u{201D}, \u{201C}an hour and a half\u{201D}."
+    case .daterange, .timerange: "From when to when, please."
+    case .number, .integer: "A number, please."
+    case .boolean: "Yes or no, please."
+    case .choice(let words): "One of these, please: \(words.joined(separator: ", "))."
+    case .email: "An e-mail address, please."
+    case .phone: "A phone number, please."
+    case .url: "A web address, please."
+    case .person: "A name or an e-mail address, please."
+    case .text, .object, .list, .optional: ""
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import MuseDefinition
+import MuseExpression
+
+/// What the engine says where an author wrote nothing: one table per language, pinned with the build.
+struct Phrases: Sendable {
+  var notUnderstood: String
+  var stopped: String
+  /// For a turn in which nothing was said: every message gets a reply.
+  var nothingToSay: String
+  var cannotCancel: String
+  /// Introduces a numbered list.
+  var choose: String
+  var whichDay: String
+  var whatTime: String
+  var isThatRight: String
+  /// A second intent was heard in the middle of something else.
+  var laterThat: String
+  /// Takes a kept intent up; gets the words it was said in.
+  var nowTo: @Sendable (String) -> String
+  /// A value that cannot be taken, where the slot has no `refuse`; gets the value as printed.
+  var cannotTake: @Sendable (String) -> String
+  var atLeast: @Sendable (String) -> String
+  var atMost: @Sendable (String) -> String
+  /// A lookup found nothing, where the slot has no `refuse`.
+  var unknown: @Sendable (String) -> String
+  var asWell: @Sendable (String) -> String
+  var instead: @Sendable (String) -> String
+  var needed: String
+  /// How a value of a type may be said; empty where there is nothing to add.
+  var hint: @Sendable (SlotType) -> String
+  /// What helps at a yes/no question.
+  var yesOrNo: String
+
+  /// The table of the locale's language, else English.
+  static func table(for locale: LocaleID) -> Phrases { tables[locale.language] ?? english }
+
+  private static let tables: [String: Phrases] = ["en": english]
+}

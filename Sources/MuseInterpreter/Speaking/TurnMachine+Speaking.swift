@@ -1,0 +1,103 @@
+import MuseDefinition
+import MuseExpression
+
+extension TurnMachine {
+  var locale: LocaleID { graph.locales.first ?? "en" }
+  var phrases: Phrases { Phrases.table(for: locale) }
+  var zone: Zone { turn.zone.flatMap(Zone.init(named:)) ?? graph.zone }
+
+  mutating func say(_ text: String) {
+    guard !text.isEmpty else { return }
+    turn.said.append(text)
+  }
+
+  mutating func speak(_ text: SpokenText?, at node: NodeID, offering offered: Value? = nil) {
+    guard let text, let rendered = render(text, at: node, offering: offered) else { return }
+    say(rendered)
+  }
+
+  /// The text in the thread's locale, with its values. Nil where a value that it needs is missing, which the compiler excludes.
+  mutating func render(_ text: SpokenText, at node: NodeID, offering offered: Value? = nil) -> String? {
+    guard let template = template(of: text) else { return nil }
+    do {
+      return try template.render(in: context(offering: offered))
+    } catch {
+      record(.trouble(node, "a text could not be rendered: \(error.message)"))
+      return nil
+    }
+  }
+
+  private func template(of text: SpokenText) -> TextTemplate? {
+    let language = LocaleID(rawValue: locale.language)
+    let fallback = graph.locales.lazy.compactMap { text.variants[$0] }.first
+    guard let variants = text.variants[locale] ?? text.variants[language] ?? fallback, !variants.isEmpty else { return nil }
+    return variants[variants.count == 1 ? 0 : pick(below: variants.count)]
+  }
+
+  /// The same seed at the same place of a turn gives the same variant (SplitMix64, Steele et al. 2014).
+  private func pick(below count: Int) -> Int {
+    var mixed = turn.seed &+ UInt64(turn.said.count + 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+  }
+
+  func print(_ value: Value) -> String { formatter.text(value) }
+
+  private var formatter: ValueFormatter {
+    ValueFormatter(now: turn.now, zone: zone, locale: locale, objects: graph.objectTypes)
+  }
+
+  // MARK: Lists on offer
+
+  mutating func offer(_ options: [Awaiting.Option]) {
+    let lines = options.enumerated().map { "\($0.offset + 1). \($0.element.label)" }
+    say(([phrases.choose] + lines).joined(separator: "\n"))
+  }
+
+  /// Numbered as printed. Two that print alike are told apart by their e-mail address or id.
+  func options(for values: [Value]) -> [Awaiting.Option] {
+    let labels = values.map(print)
+    return zip(values, labels).map { value, label in
+      let isUnique = labels.filter { $0 == label }.count == 1
+      return Awaiting.Option(value: value, label: isUnique ? label : distinctLabel(label, value))
+    }
+  }
+
+  private func distinctLabel(_ label: String, _ value: Value) -> String {
+    guard case .object(let object) = value, let mark = object["email"] ?? object["id"] else { return label }
+    return "\(label) (\(print(mark)))"
+  }
+
+  // MARK: What expressions see
+
+  func context(offering offered: Value? = nil) -> EvaluationContext {
+    let slots = state.slots
+    let facts = state.facts
+    let graph = graph
+    let now = turn.now
+    let today = zone.civil(now).date
+    let text = turn.text
+    return EvaluationContext(now: now, zone: zone, locale: locale, objects: graph.objectTypes) { name in
+      switch name {
+      case "now": return .timestamp(now)
+      case "today": return .date(today)
+      case "message": return .string(text)
+      case "offered": return offered
+      default:
+        let id = SlotID(rawValue: name)
+        return slots[id]?.value ?? facts[id] ?? graph.slot(id)?.defaultValue?.value(now: now, today: today)
+      }
+    }
+  }
+}
+
+extension DefaultValue {
+  func value(now: Instant, today: CivilDate) -> Value {
+    switch self {
+    case .value(let value): value
+    case .today: .date(today)
+    case .now: .timestamp(now)
+    }
+  }
+}

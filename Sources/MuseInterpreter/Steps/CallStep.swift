@@ -1,0 +1,95 @@
+import MuseDefinition
+import MuseExpression
+
+/// `call` runs a declared tool. A write starts only under a live yes that covers what its arguments read.
+extension TurnMachine {
+  mutating func startCall(_ node: Node, _ call: CallNode) -> Target? {
+    guard let tool = graph.tools[call.tool] else { return trouble(node.id, "there is no tool \(call.tool)") }
+    guard let arguments = arguments(of: call, at: node) else { return leave(node, .failed) }
+    let id: EffectID
+    switch tool.effect {
+    case .reads: id = nextEffect()
+    case .writes:
+      guard let yes = liveYes(for: call) else {
+        record(.trouble(node.id, "a write without a live yes was not started"))
+        return leave(node, .failed)
+      }
+      id = state.yeses[yes].failedWrites[node.id] ?? nextEffect()
+      turn.before = nil
+    }
+    let pending = Call(id: id, node: node.id, tool: tool.id, effect: tool.effect, repeats: tool.repeats, arguments: arguments)
+    state.place = .calling(PendingCall(call: pending, purpose: .node))
+    return nil
+  }
+
+  /// Nil where an argument has no value. An optional slot that is unset or empty leaves its argument out.
+  private mutating func arguments(of call: CallNode, at node: Node) -> [String: Value]? {
+    var arguments: [String: Value] = [:]
+    let takes = graph.tools[call.tool]?.takes ?? []
+    for argument in call.arguments {
+      let isOptional = takes.first { $0.name == argument.parameter }?.type.isOptional ?? false
+      do {
+        let value = try argument.expression.evaluate(in: context())
+        if value != .empty { arguments[argument.parameter] = value }
+      } catch {
+        guard !isOptional else { continue }
+        record(.trouble(node.id, "the argument \(argument.parameter) has no value: \(error.message)"))
+        return nil
+      }
+    }
+    return arguments
+  }
+
+  mutating func nextEffect() -> EffectID {
+    state.effects += 1
+    return EffectID(rawValue: state.effects)
+  }
+
+  mutating func resume(_ pending: PendingCall, with result: CallResult) {
+    switch pending.purpose {
+    case .node: run(from: finishCall(pending.call, with: result))
+    case .lookup(let slot, let words, let progress):
+      run(from: finishLookup(slot, words, progress, of: pending.call, with: result))
+    }
+  }
+
+  private mutating func finishCall(_ call: Call, with result: CallResult) -> Target? {
+    guard let node = graph.nodes[call.node], case .call(let callNode) = node.kind else {
+      return trouble(call.node, "a result came back to no call")
+    }
+    let outcome = settle(result, of: callNode, node)
+    if callNode.effect == .writes { spendYes(of: callNode, node, call, after: outcome) }
+    if case .outcome(_, let fields) = result { assign(fields, of: callNode, on: outcome) }
+    return leave(node, outcome)
+  }
+
+  /// An outcome that the tool does not declare is a failure of the tool; of a write nobody can tell what it did.
+  private mutating func settle(_ result: CallResult, of call: CallNode, _ node: Node) -> Outcome {
+    switch result {
+    case .outcome(let outcome, _) where node.next[outcome] != nil: return outcome
+    case .outcome(let outcome, _):
+      record(.trouble(node.id, "\(call.tool) ended with the undeclared outcome \(outcome)"))
+      return call.effect == .writes ? .unsure : .failed
+    case .failed: return .failed
+    case .unsure: return call.effect == .writes ? .unsure : .failed
+    }
+  }
+
+  private mutating func assign(_ fields: [String: Value], of call: CallNode, on outcome: Outcome) {
+    for assignment in call.assignments where assignment.outcome == outcome {
+      guard let value = fields[assignment.field] else { continue }
+      store(value, in: assignment.target)
+    }
+  }
+}
+
+extension SlotType {
+  var isOptional: Bool {
+    switch self {
+    case .optional: true
+    case .text, .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone,
+      .url, .person, .list, .object:
+      false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import MuseDefinition
+
+/// `classify` takes an intent nobody consumed, else says its question and waits.
+extension TurnMachine {
+  mutating func enterClassify(_ node: Node, _ classify: ClassifyNode) -> Target? {
+    if let intent = takeIntent(of: classify) { return leave(node, Outcome(rawValue: intent.rawValue)) }
+    if let digression = takeDigression() { return digress(to: digression, from: standing(at: node)) }
+    if let kept = state.kept, classify.intents.contains(kept.intent) {
+      state.kept = nil
+      say(phrases.nowTo(kept.words))
+      record(.heard(kept.intent))
+      return leave(node, Outcome(rawValue: kept.intent.rawValue))
+    }
+    askClassify(node)
+    return nil
+  }
+
+  mutating func askClassify(_ node: Node, again: SpokenText? = nil) {
+    speak(again ?? node.say, at: node.id)
+    wait(at: node.id)
+  }
+
+  /// The place a digression returns to when it was heard before the question at `node` was asked.
+  private func standing(at node: Node) -> Place {
+    .waiting(Wait(node: node.id, question: .none, asked: nil, tries: 0, choosing: false, options: []))
+  }
+
+  mutating func hearClassify(_ node: Node, _ classify: ClassifyNode) -> Target? {
+    if let intent = takeIntent(of: classify) { return leave(node, Outcome(rawValue: intent.rawValue)) }
+    if take(.repeat) || take(.help) || take(.skip) {
+      askClassify(node)
+      return nil
+    }
+    turn.parts = []
+    guard let reask = classify.reask else { return leave(node, .other) }
+    guard node.next[.other] == .node(node.id) else { return leave(node, .other) }
+    askClassify(node, again: reask)
+    return nil
+  }
+
+  /// Consumes a declared intent, and with it every slot that its examples mark.
+  private mutating func takeIntent(of classify: ClassifyNode) -> IntentID? {
+    guard let intent = spokenIntent(of: classify) ?? intentOfBareValue(of: classify) else { return nil }
+    turn.understood = true
+    record(.heard(intent))
+    let marked = graph.intent(intent)?.markedSlots ?? []
+    for move in takeTellings(where: marked.contains) {
+      guard let slot = graph.slot(move.slot) else { continue }
+      take(slot, move.telling, move.edit)
+    }
+    return intent
+  }
+
+  private mutating func spokenIntent(of classify: ClassifyNode) -> IntentID? {
+    for (index, move) in turn.parts.enumerated() {
+      guard case .intent(let intent) = move.kind, classify.intents.contains(intent), graph.policy.digress[intent] == nil else {
+        continue
+      }
+      turn.parts.remove(at: index)
+      return intent
+    }
+    return nil
+  }
+
+  /// A bare value whose slot is marked in exactly one declared intent is that intent.
+  private func intentOfBareValue(of classify: ClassifyNode) -> IntentID? {
+    let told = Set(turn.parts.compactMap(\.tellingSlot))
+    guard !told.isEmpty, !turn.parts.contains(where: \.isIntent) else { return nil }
+    let fitting = classify.intents.filter { told.isSubset(of: graph.intent($0)?.markedSlots ?? []) }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+}

@@ -1,0 +1,39 @@
+import MuseDefinition
+import MuseExpression
+
+/// `set`, `when` and `end`.
+extension TurnMachine {
+  mutating func performSet(_ node: Node, _ set: SetNode) -> Target? {
+    for assignment in set.assignments {
+      do {
+        store(try assignment.expression.evaluate(in: context()), in: assignment.target)
+      } catch {
+        return trouble(node.id, "\(assignment.target) could not be set: \(error.message)")
+      }
+    }
+    return leave(node, .next)
+  }
+
+  /// The first case whose condition holds.
+  mutating func performWhen(_ node: Node, _ when: WhenNode) -> Target? {
+    for choice in when.cases {
+      do {
+        if try choice.condition.evaluate(in: context()) == .bool(true) { return choice.target }
+      } catch {
+        return trouble(node.id, "a condition has no value: \(error.message)")
+      }
+    }
+    return when.otherwise ?? trouble(node.id, "no case holds")
+  }
+
+  /// The run ends: nothing that was agreed or kept lives on.
+  mutating func performEnd(_ end: EndNode) -> Target? {
+    state.yeses = []
+    state.kept = nil
+    state.outer = nil
+    turn.parts = []
+    state.place = .ended(end.name, end.after)
+    record(.ended(end.name))
+    return nil
+  }
+}
