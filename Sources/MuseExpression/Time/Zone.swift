@@ -22,7 +22,7 @@ public struct Zone: Sendable {
   }
 
   /// A zone that is always `seconds` east of UTC, as CEL's getters take it (`+02:00`).
-  init(fixedOffset seconds: Int, name: String) {
+  package init(fixedOffset seconds: Int, name: String) {
     self.init(name: name, rules: ZoneRules(fixedOffset: seconds))
   }
 
