@@ -1,26 +1,90 @@
 /// A CEL expression whose names are resolved and whose types fit. Only `CheckedExpression.check` makes one.
-public struct CheckedExpression: Hashable, Sendable {
+///
+/// ```swift
+/// let environment = TypeEnvironment(variables: ["start": .timestamp, "now": .timestamp])
+/// let condition = try CheckedExpression.check("start > now", expecting: .bool, in: environment).get()
+/// try condition.evaluate(in: context)  // .bool(true)
+/// ```
+public struct CheckedExpression: Sendable {
+  /// The steps that one evaluation may take: about one for each operator and item, and for each 16 characters of text.
+  public static let costLimit = 100_000
+
   /// As the author wrote it.
   public let source: String
   public let type: ValueType
   /// The variables that it reads.
   public let references: Set<String>
-  /// The variables that are read only inside `known(…)` or `maybe(…)`, where they may be unset.
+  /// The variables that are read only inside `known(…)` or `maybe(…)`, or where a `known(…)` holds: there they may be unset.
   public let guardedReferences: Set<String>
+  private let root: CheckedNode
 
   /// Parses and checks. All issues of the expression are reported together.
   ///
-  /// - Parameter expected: the type that its place asks for; nil accepts any.
+  /// - Parameter expected: the type that its place asks for; nil accepts any. What may be empty (`optional<T>`) is accepted where a
+  ///   `T` is expected: look at `type` where that matters. An integer written out is a number where a number is expected.
   public static func check(
     _ source: String, expecting expected: ValueType?, in environment: TypeEnvironment
-  ) -> Result<CheckedExpression, ExpressionIssues> { fatalError("stub") }
+  ) -> Result<CheckedExpression, ExpressionIssues> {
+    let syntax: SyntaxNode
+    do {
+      syntax = try Parser.parse(source)
+    } catch {
+      return .failure(ExpressionIssues([error]))
+    }
+    var checker = Checker(environment: environment)
+    let checked = checker.expect(expected, checker.check(syntax), syntax)
+    guard checker.issues.isEmpty else {
+      return .failure(ExpressionIssues(checker.issues.sorted { $0.offsets.lowerBound < $1.offsets.lowerBound }))
+    }
+    return .success(
+      CheckedExpression(
+        source: source, type: checked.type, references: checker.references,
+        guardedReferences: checker.references.subtracting(checker.unguardedReferences), root: checked.node))
+  }
 
   /// Never traps. Costs at most `costLimit` steps, beyond which it is an error.
-  public func evaluate(in context: EvaluationContext) throws(EvaluationError) -> Value { fatalError("stub") }
+  public func evaluate(in context: EvaluationContext) throws(EvaluationError) -> Value {
+    var evaluator = Evaluator(context: context, steps: CheckedExpression.costLimit)
+    let value = try evaluator.value(of: root)
+    // Values that share their parts can be small to make and beyond all measure to print.
+    guard value.size(upTo: CheckedExpression.costLimit) < CheckedExpression.costLimit else {
+      throw EvaluationError(EvaluationState.outOfSteps.message, at: root.offset)
+    }
+    return value
+  }
 }
 
+extension CheckedExpression: Hashable {
+  /// Two are equal if they were written alike and came out alike.
+  public static func == (left: CheckedExpression, right: CheckedExpression) -> Bool {
+    left.source == right.source && left.type == right.type && left.references == right.references
+      && left.guardedReferences == right.guardedReferences
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(type)
+  }
+}
+
+/// Everything that is wrong with one expression or text, in the order of its places.
 public struct ExpressionIssues: Error, Hashable, Sendable {
   public var issues: [ExpressionIssue]
 
   public init(_ issues: [ExpressionIssue]) { self.issues = issues }
+}
+
+extension Checker {
+  /// Holds the whole expression to the type that its place asks for.
+  fileprivate mutating func expect(_ expected: ValueType?, _ checked: Checked, _ syntax: SyntaxNode) -> Checked {
+    guard let expected, !checked.type.fits(expected) else { return checked }
+    if case .constant(.int(let number)) = checked.node.kind, expected.unwrapped == .double {
+      return (CheckedNode(kind: .constant(.double(Double(number))), offset: checked.node.offset), .double)
+    }
+    report(
+      .type, "This is \(checked.type.withArticle), where \(expected.withArticle) is needed.",
+      advice: expected == .bool ? "Write a condition, such as a comparison with ==." : "Give it \(expected.withArticle).",
+      at: syntax.offsets)
+    return checked
+  }
 }

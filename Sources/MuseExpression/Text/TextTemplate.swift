@@ -1,4 +1,9 @@
 /// A text with `{expression}` parts, checked. `{{` and `}}` stand for the braces themselves.
+///
+/// ```swift
+/// let text = try TextTemplate.check("{title}, {start}{maybe(', at ', place)}.", in: environment).get()
+/// try text.render(in: context)  // Design review, Friday 27 November at 3 pm.
+/// ```
 public struct TextTemplate: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case literal(String)
@@ -7,22 +12,88 @@ public struct TextTemplate: Hashable, Sendable {
 
   public let source: String
   public let parts: [Part]
+  /// Where each part's expression begins in the source.
+  private let offsets: [Int]
 
   /// Parses and checks; offsets of issues count in Unicode scalars of the whole text.
   public static func check(
     _ source: String, in environment: TypeEnvironment
-  ) -> Result<TextTemplate, ExpressionIssues> { fatalError("stub") }
+  ) -> Result<TextTemplate, ExpressionIssues> {
+    var issues: [ExpressionIssue] = []
+    var parts: [Part] = []
+    var offsets: [Int] = []
+    for piece in TemplatePiece.pieces(of: source, issues: &issues) {
+      switch piece {
+      case .literal(let text):
+        parts.append(.literal(text))
+        offsets.append(0)
+      case .expression(let text, let offset):
+        switch CheckedExpression.check(text, expecting: nil, in: environment) {
+        case .success(let expression):
+          parts.append(.expression(expression))
+          offsets.append(offset)
+        case .failure(let found): issues += found.issues.map { $0.moved(by: offset) }
+        }
+      }
+    }
+    guard issues.isEmpty else {
+      return .failure(ExpressionIssues(issues.sorted { $0.offsets.lowerBound < $1.offsets.lowerBound }))
+    }
+    return .success(TextTemplate(source: source, parts: parts, offsets: offsets))
+  }
+
+  private init(source: String, parts: [Part], offsets: [Int]) {
+    self.source = source
+    self.parts = parts
+    self.offsets = offsets
+  }
 
   /// A text that holds no expression: shown as it stands.
   public init(literal: String) {
-    self.source = literal
-    self.parts = [.literal(literal)]
+    self.init(source: literal, parts: [.literal(literal)], offsets: [0])
   }
 
-  public var references: Set<String> { fatalError("stub") }
-  /// Read only inside `known(…)` or `maybe(…)`.
-  public var guardedReferences: Set<String> { fatalError("stub") }
+  /// The variables that it reads.
+  public var references: Set<String> { expressions.reduce(into: []) { $0.formUnion($1.references) } }
 
-  /// Values print by type and locale (LANGUAGE, "Writing it", 6).
-  public func render(in context: EvaluationContext) throws(EvaluationError) -> String { fatalError("stub") }
+  /// Read only inside `known(…)` or `maybe(…)`, or where a `known(…)` holds: there they may be unset.
+  public var guardedReferences: Set<String> {
+    let open = expressions.reduce(into: Set<String>()) { $0.formUnion($1.references.subtracting($1.guardedReferences)) }
+    return references.subtracting(open)
+  }
+
+  private var expressions: [CheckedExpression] {
+    parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
+  }
+
+  /// Values print by type and locale (LANGUAGE, "Writing it", 6). Offsets of errors count in Unicode scalars of the whole text.
+  public func render(in context: EvaluationContext) throws(EvaluationError) -> String {
+    try render(
+      in: context,
+      with: ValueFormatter(now: context.now, zone: context.zone, locale: context.locale, objects: context.objects))
+  }
+
+  func render(in context: EvaluationContext, with formatter: ValueFormatter) throws(EvaluationError) -> String {
+    var output = ""
+    for (part, offset) in zip(parts, offsets) {
+      switch part {
+      case .literal(let text): output += text
+      case .expression(let expression):
+        do {
+          output += formatter.text(try expression.evaluate(in: context))
+        } catch {
+          throw EvaluationError(error.message, at: error.offset + offset)
+        }
+      }
+    }
+    return output
+  }
+}
+
+extension ExpressionIssue {
+  fileprivate func moved(by offset: Int) -> ExpressionIssue {
+    var issue = self
+    issue.offsets = (offsets.lowerBound + offset)..<(offsets.upperBound + offset)
+    return issue
+  }
 }

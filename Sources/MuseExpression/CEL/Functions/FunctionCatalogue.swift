@@ -1,0 +1,15 @@
+/// Every function, method and operator there is. The checker, the evaluator, the tests and the reference read this one array: the
+/// rest of CEL is added by adding entries.
+public enum FunctionCatalogue {
+  public static let all: [FunctionEntry] =
+    comparisons + arithmetic + texts + collections + conversions + dates + zonedParts + plainParts
+
+  /// By name: one entry holds all overloads of a name.
+  static let byName: [String: FunctionEntry] = Dictionary(
+    // A repeated name is a mistake that a test excludes; the first one wins.
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The names that an author can write as a call, for near misses.
+  static let callableNames: [String] =
+    all.map(\.name).filter { $0.unicodeScalars.first?.isIdentifierStart == true && !$0.hasPrefix("_") } + SpecialForm.all.map(\.name)
+}
