@@ -27,12 +27,13 @@ struct LayerTable {
       target: "MuseServer", layer: 5,
       doors: [
         "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix", "NIOHTTP1",
-        "NIOWebSocket", "NIOConcurrencyHelpers", "NIOFoundationCompat",
+        "NIOWebSocket", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
       ]),
     Entry(target: "MuseCalendars", layer: 5),
-    Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"]),
+    Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"], tests: "StoreTests"),
     Entry(target: "MuseWorkbench", layer: 5),
-    Entry(target: "MusegraphCLI", layer: 6, doors: ["ArgumentParser"]),
+    // The root owns the life of the process, so it knows how services are started and stopped.
+    Entry(target: "MusegraphCLI", layer: 6, doors: ["ArgumentParser", "ServiceLifecycle", "UnixSignals"]),
   ]
 
   static func entry(_ target: String) -> Entry? { entries.first { $0.target == target } }

@@ -4,7 +4,8 @@ import Testing
 struct LayerTests {
   @Test("every target stands in the layer table, and every row is a target")
   func tableIsWhole() {
-    #expect(Repository.folders(below: "Sources") == LayerTable.entries.map(\.target).sorted())
+    // A folder without Swift holds documentation only.
+    #expect(Set(Repository.sources.map(\.target)) == Set(LayerTable.entries.map(\.target)))
   }
 
   @Test("imports point down, and each dependency has one door", arguments: Repository.sources)

@@ -21,7 +21,7 @@ struct NameTests {
 
   @Test(
     "a name is split into its words",
-    arguments: [("JSONDataReader", ["JSON", "Data", "Reader"]), ("Database", ["Database"]), ("SHA256", ["SHA256"])])
+    arguments: [("JSONDataReader", ["JSON", "Data", "Reader"]), ("Database", ["Database"])])
   func splitting(name: String, words: [String]) {
     #expect(Self.words(of: name) == words)
   }
