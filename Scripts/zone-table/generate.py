@@ -70,7 +70,8 @@ def line_data(content):
     for time, offset in zip(times, offsets):
         if time <= 0:
             first = offset
-        elif offset != current:
+        elif offset != current or time == times[-1]:
+            # The last one stays even where the offset does not change: up to it the POSIX rule does not hold.
             parts += f";{base36(time - start)},{base36(offset)}"
             start = time
         current = offset

@@ -42,19 +42,19 @@ extension Duration {
   /// CEL's range of a duration: about ten thousand years to either side.
   ///
   /// Source: google.protobuf.Duration.
-  static let longestSeconds: Int64 = 315_576_000_000
+  private static let longestNanoseconds: UInt128 = 315_576_000_000_000_000_000
 
   /// Nil outside of CEL's range; parts of a nanosecond are dropped.
   var totalNanoseconds: Int128? {
     let (seconds, attoseconds) = components
-    guard abs(seconds) <= Duration.longestSeconds else { return nil }
-    return Int128(seconds) * 1_000_000_000 + Int128(attoseconds / 1_000_000_000)
+    let total = Int128(seconds) * 1_000_000_000 + Int128(attoseconds / 1_000_000_000)
+    return total.magnitude <= Duration.longestNanoseconds ? total : nil
   }
 
   /// Nil outside of CEL's range.
   init?(totalNanoseconds total: Int128) {
     let (seconds, nanoseconds) = total.quotientAndRemainder(dividingBy: 1_000_000_000)
-    guard seconds.magnitude <= Duration.longestSeconds.magnitude else { return nil }
+    guard total.magnitude <= Duration.longestNanoseconds else { return nil }
     self.init(secondsComponent: Int64(seconds), attosecondsComponent: Int64(nanoseconds) * 1_000_000_000)
   }
 

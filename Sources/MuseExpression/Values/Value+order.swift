@@ -6,7 +6,7 @@ enum Order: Sendable {
 }
 
 extension Value {
-  /// The order of two numbers of any types, exact also where a `Double` cannot hold the integer; nil if either is no number.
+  /// The order of two numbers of any types; nil if either is no number.
   func numericOrder(_ other: Value) -> Order? {
     switch (self, other) {
     case (.int(let left), .int(let right)): Order(left, right)
@@ -49,15 +49,9 @@ extension Order {
     self = left.lexicographicallyPrecedes(right) ? .less : left.elementsEqual(right) ? .equal : .greater
   }
 
+  /// As CEL has it: within the integers' range the integer is taken as a double, which may round it.
   init<Integer: FixedWidthInteger>(integer left: Integer, _ right: Double) {
-    if right.isNaN {
-      self = .none
-    } else if let whole = Integer(exactly: right.rounded(.down)) {
-      let order = Order(left, whole)
-      self = order == .equal && right > right.rounded(.down) ? .less : order
-    } else {
-      self = right < 0 ? .greater : .less
-    }
+    self = Order(Double(left), right)
   }
 
   var reversed: Order {

@@ -111,7 +111,8 @@ extension FunctionCatalogue {
       return try sum(instant, negative)
     },
     .binary { (left: Instant, right: Instant) throws(FunctionFailure) -> Duration in
-      guard let difference = left.since(right) else { throw outOfTime }
+      // CEL's duration between two timestamps has 64 bits of nanoseconds: some 292 years.
+      guard let difference = left.since(right), difference.components.seconds.magnitude < 9_223_372_036 else { throw outOfTime }
       return difference
     },
     .binary { (left: Duration, right: Duration) throws(FunctionFailure) -> Duration in

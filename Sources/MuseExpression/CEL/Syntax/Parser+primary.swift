@@ -32,7 +32,9 @@ extension Parser {
   }
 
   private mutating func literal(_ value: Value) throws(ExpressionIssue) -> SyntaxNode {
-    try node(.literal(value), anchor: advance().offsets)
+    // A step of its own: the node ends at the last token read.
+    let offsets = advance().offsets
+    return try node(.literal(value), anchor: offsets)
   }
 
   private mutating func name(isRoot: Bool = false) throws(ExpressionIssue) -> SyntaxNode {
