@@ -7,7 +7,7 @@ public protocol CalendarStore: Sendable {
 
   /// Changes one owner's calendar in one transaction. The same key again does not run `change`: it gives the first receipt.
   func update(
-    _ owner: OwnerID, key: String, change: @Sendable (inout [CalendarEvent]) -> CalendarReceipt
+    _ owner: OwnerID, key: String, change: @escaping @Sendable (inout [CalendarEvent]) -> CalendarReceipt
   ) async throws(StoreFailure) -> CalendarReceipt
 }
 

@@ -1,0 +1,116 @@
+import Logging
+public import MuseDefinition
+
+/// Finds the conversation of a thread: the live one, or one that is read from the store.
+///
+/// ```swift
+/// let directory = ConversationDirectory(resources: resources, graph: "meeting")
+/// try await directory.recover()
+/// let conversation = try await directory.conversation("alice-1")
+/// ```
+/// The `limit` conversations used last are kept in memory. Others live as long as somebody holds them or their turn runs; nothing
+/// is lost when they go, since all that counts is stored.
+public actor ConversationDirectory {
+  /// Why there is no conversation to be had.
+  public enum Refusal: Error, Hashable, Sendable {
+    case unknownGraph(GraphName)
+    /// The thread is in the middle of a run of another graph.
+    case inAnotherGraph(GraphName)
+    case failed(TurnFailure)
+  }
+
+  private struct Weak {
+    weak var conversation: Conversation?
+  }
+
+  /// How many threads are recovered at once.
+  private static let recoveriesAtOnce = 8
+
+  private let resources: ConversationResources
+  private let defaultGraph: GraphName
+  private let limit: Int
+  private var live: [ThreadID: Weak] = [:]
+  private var recent: RecentlyUsed<ThreadID, Conversation>
+  private var isDraining = false
+
+  /// - Parameter graph: what a new thread goes by where no other is asked for.
+  public init(resources: ConversationResources, graph: GraphName, limit: Int = 1000) {
+    self.resources = resources
+    self.defaultGraph = graph
+    self.limit = limit
+    self.recent = RecentlyUsed(limit: limit)
+  }
+
+  /// Returns when the thread is ready to talk: read from the store, and with the turn finished that a restart had cut off.
+  ///
+  /// - Parameter graph: what the thread shall go by; nil: what it goes by already, or the default graph.
+  public func conversation(_ id: ThreadID, graph: GraphName? = nil) async throws(Refusal) -> Conversation {
+    guard !isDraining else { throw .failed(.draining) }
+    if let graph, await resources.library.newest(graph) == nil { throw .unknownGraph(graph) }
+    let conversation = entry(id, graph)
+    do {
+      try await conversation.open()
+    } catch {
+      throw .failed(error)
+    }
+    if let graph, await !conversation.choose(graph) {
+      throw .inAnotherGraph(await conversation.graph?.name ?? defaultGraph)
+    }
+    return conversation
+  }
+
+  /// How many conversations are in memory.
+  public var count: Int { live.values.count { $0.conversation != nil } }
+
+  /// Finishes the turns that a restart cut off while a tool was called. Their replies wait until somebody connects.
+  ///
+  /// - Returns: the threads that could not be recovered yet; they are tried again when somebody connects.
+  @discardableResult
+  public func recover() async throws(StoreFailure) -> [ThreadID] {
+    var waiting = try await resources.store.unfinished()[...]
+    return await withTaskGroup(of: ThreadID?.self) { group in
+      var failed: [ThreadID] = []
+      for id in waiting.prefix(Self.recoveriesAtOnce) { group.addTask { await self.recover(id) } }
+      waiting = waiting.dropFirst(Self.recoveriesAtOnce)
+      while let result = await group.next() {
+        if let id = result { failed.append(id) }
+        if let id = waiting.popFirst() { group.addTask { await self.recover(id) } }
+      }
+      return failed.sorted()
+    }
+  }
+
+  /// Refuses new conversations and messages, and waits until the running turns have ended, but not longer than `deadline`.
+  ///
+  /// - Returns: whether all of them have.
+  public func drain(deadline: Duration) async -> Bool {
+    isDraining = true
+    let conversations = live.values.compactMap(\.conversation)
+    return await first(within: deadline, by: resources.time) {
+      await withTaskGroup(of: Void.self) { group in
+        for conversation in conversations { group.addTask { await conversation.drain() } }
+      }
+      return true
+    } ?? false
+  }
+
+  private func recover(_ id: ThreadID) async -> ThreadID? {
+    do {
+      try await entry(id, nil).open()
+      return nil
+    } catch {
+      resources.logger.error("A thread could not be recovered", metadata: ["thread": "\(id)", "reason": "\(error.code)"])
+      return id
+    }
+  }
+
+  /// Without a suspension, so that no thread ever has two conversations.
+  private func entry(_ id: ThreadID, _ graph: GraphName?) -> Conversation {
+    let conversation =
+      live[id]?.conversation ?? Conversation(id: id, graph: graph ?? defaultGraph, resources: resources)
+    live[id] = Weak(conversation: conversation)
+    recent.use(id, conversation)
+    if live.count > 2 * limit { live = live.filter { $0.value.conversation != nil } }
+    return conversation
+  }
+}

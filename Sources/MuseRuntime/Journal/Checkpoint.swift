@@ -1,0 +1,78 @@
+public import MuseDefinition
+public import MuseExpression
+public import MuseInterpreter
+
+/// A thread's state after a segment, with what a restart needs beside it. Its size does not depend on the thread's length.
+public struct Checkpoint: Hashable, Sendable {
+  /// Grows when a build writes what an older one cannot read.
+  public static let format = 1
+
+  public var graph: GraphName
+  /// The newest record that the state has seen.
+  public var record: Int
+  /// The newest segment.
+  public var segment: Int
+  /// The turn at hand, where a call is pending.
+  public var turn: TurnContext?
+  public var state: ThreadState
+
+  public init(graph: GraphName, record: Int, segment: Int, turn: TurnContext?, state: ThreadState) {
+    self.graph = graph
+    self.record = record
+    self.segment = segment
+    self.turn = turn
+    self.state = state
+  }
+}
+
+/// What tools are told of the turn that calls them; the same before and after a restart.
+public struct TurnContext: Hashable, Sendable, Codable {
+  public var message: MessageID
+  public var sender: String
+  public var now: Instant
+  /// The zone that the client named; nil: the graph's.
+  public var zone: String?
+
+  public init(message: MessageID, sender: String, now: Instant, zone: String?) {
+    self.message = message
+    self.sender = sender
+    self.now = now
+    self.zone = zone
+  }
+
+  init(of message: Message) {
+    self.init(message: message.id, sender: message.sender, now: message.now, zone: message.zone)
+  }
+}
+
+extension Checkpoint: Codable {
+  private enum Key: String, CodingKey {
+    case version = "v"
+    case fingerprint, graph, record, segment, turn, state
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(Checkpoint.format, forKey: .version)
+    try container.encode(state.graph, forKey: .fingerprint)
+    try container.encode(graph, forKey: .graph)
+    try container.encode(record, forKey: .record)
+    try container.encode(segment, forKey: .segment)
+    try container.encodeIfPresent(turn, forKey: .turn)
+    try container.encode(state, forKey: .state)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let version = try container.decode(Int.self, forKey: .version)
+    guard version <= Checkpoint.format else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .version, in: container, debugDescription: "Version \(version) of the checkpoint is newer than this build.")
+    }
+    graph = try container.decode(GraphName.self, forKey: .graph)
+    record = try container.decode(Int.self, forKey: .record)
+    segment = try container.decode(Int.self, forKey: .segment)
+    turn = try container.decodeIfPresent(TurnContext.self, forKey: .turn)
+    state = try container.decode(ThreadState.self, forKey: .state)
+  }
+}

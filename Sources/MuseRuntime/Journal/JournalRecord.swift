@@ -1,0 +1,83 @@
+public import MuseDefinition
+public import MuseExpression
+public import MuseInterpreter
+
+/// One record of a thread's journal. From the records alone the thread can be computed again, byte for byte.
+///
+/// A turn is `heard`, the results of its calls in order, and a `segment` at each write and at its end. What the journal has is in
+/// the order in which the interpreter got it.
+public enum JournalRecord: Hashable, Sendable {
+  /// The thread goes by this graph from here on.
+  case began(Began)
+  case heard(Message)
+  case result(EffectID, CallResult)
+  case segment(Segment)
+  case delivered(ReplyID, at: Instant)
+
+  public struct Began: Hashable, Sendable, Codable {
+    public var graph: GraphName
+    public var fingerprint: Fingerprint
+    /// The graph's zone and first locale, for readers of the journal.
+    public var zone: String
+    public var locale: LocaleID
+    public var counters: Counters
+  }
+
+  /// What was computed from the records since the last segment.
+  public struct Segment: Hashable, Sendable, Codable {
+    /// Counted in the thread from 1.
+    public var number: Int
+    public var turn: ReplyID
+    public var effects: [Effect]
+    /// The SHA-256 of the encoded state.
+    public var state: String
+  }
+}
+
+/// What is counted in a thread over all its graphs, so that no id is ever given twice.
+public struct Counters: Hashable, Sendable, Codable {
+  public var run: Int
+  public var turn: ReplyID
+  public var delivered: ReplyID
+  public var effects: Int
+
+  init(of state: ThreadState) {
+    self.init(run: state.run, turn: state.turn, delivered: state.delivered, effects: state.effects)
+  }
+
+  /// For a thread whose state is lost: each reply and each call has left a record, so that no count can be above theirs.
+  init(beyondRecord record: Int) {
+    self.init(run: 0, turn: ReplyID(rawValue: record), delivered: ReplyID(rawValue: record), effects: record)
+  }
+
+  private init(run: Int, turn: ReplyID, delivered: ReplyID, effects: Int) {
+    self.run = run
+    self.turn = turn
+    self.delivered = delivered
+    self.effects = effects
+  }
+}
+
+extension Interpreter {
+  /// A thread before the first message of a run, that goes on counting where it stood.
+  func start(counting counters: Counters) -> ThreadState {
+    var state = start()
+    state.run = counters.run
+    state.turn = counters.turn
+    state.delivered = counters.delivered
+    state.effects = counters.effects
+    return state
+  }
+}
+
+/// A record and its place in the journal.
+public struct JournalEntry: Hashable, Sendable, Codable {
+  /// Counted in the thread from 1.
+  public var number: Int
+  public var record: JournalRecord
+
+  public init(number: Int, record: JournalRecord) {
+    self.number = number
+    self.record = record
+  }
+}

@@ -1,0 +1,15 @@
+public import MuseDefinition
+
+/// What replay, the inspector and old runs read: whole journals, and every graph that a thread ever went by.
+public protocol ThreadArchive: Sendable {
+  /// In the order of their numbers; empty for an unknown thread.
+  func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry]
+
+  /// Keeps the whole source of a graph under its fingerprint; again and again is as good as once.
+  func keep(_ sources: GraphSources) async throws(StoreFailure)
+
+  func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources?
+
+  /// All threads, sorted.
+  func threads() async throws(StoreFailure) -> [ThreadID]
+}

@@ -1,0 +1,41 @@
+public import MuseInterpreter
+
+/// What happens in a conversation, for frontends, the inspector, traces and tests alike.
+public enum ConversationEvent: Hashable, Sendable {
+  /// A message joined the queue; it has got an id.
+  case heard(IncomingMessage)
+  /// Its turn began: it was understood.
+  case turnStarted(Message)
+  /// A call of a tool ended.
+  case called(Call, CallResult)
+  /// A segment of a turn is stored, with all that came of it.
+  case advanced(ReplyID, [Effect])
+  /// The turn's reply is stored; `Reply.answers` is the message.
+  case reply(Reply)
+  /// A turn that a restart or a failing store had cut off was finished: its reply waits in `Conversation.undelivered()`.
+  case recovered(Reply)
+  case failed(TurnFailure, to: MessageID)
+  case delivered(ReplyID)
+}
+
+/// The listeners of one conversation. Each may fall behind by `limit` events; then it loses the oldest.
+struct EventBroadcast {
+  static let limit = 256
+
+  private var listeners: [AsyncStream<ConversationEvent>.Continuation] = []
+
+  mutating func listen() -> AsyncStream<ConversationEvent> {
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: ConversationEvent.self, bufferingPolicy: .bufferingNewest(EventBroadcast.limit))
+    listeners.append(continuation)
+    return stream
+  }
+
+  /// Forgets whoever no longer listens.
+  mutating func send(_ event: ConversationEvent) {
+    listeners.removeAll { listener in
+      if case .terminated = listener.yield(event) { return true }
+      return false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import GRDB
+
+/// The tables, and how an older file gets them.
+enum SQLiteSchema {
+  /// Grows with each migration. A build refuses a file with a format that it does not know.
+  static let format = 1
+  /// "MUSE", so that the file of another program is never taken for a store.
+  static let application = 0x4D55_5345
+
+  static func migrate(_ pool: DatabasePool) throws {
+    let (found, owner, isEmpty) = try pool.read { database in
+      (
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+      )
+    }
+    guard isEmpty || owner == application else { throw SQLiteStoreError.foreign(path: pool.path) }
+    guard found <= format else {
+      throw SQLiteStoreError.newerFormat(path: pool.path, format: found, known: format)
+    }
+    try migrator.migrate(pool)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 threads, graphs, calendars") { database in
+      try database.execute(sql: threads + graphs + calendars)
+      try database.execute(sql: "PRAGMA application_id = \(application)")
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+
+  private static let threads = """
+    CREATE TABLE thread (
+      id TEXT PRIMARY KEY NOT NULL,
+      -- the number of its newest record
+      records INTEGER NOT NULL,
+      -- its newest checkpoint waits for the result of a call
+      pending INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE INDEX thread_pending ON thread (id) WHERE pending;
+    CREATE TABLE record (
+      thread TEXT NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (thread, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE checkpoint (
+      thread TEXT NOT NULL,
+      -- the newest record that it has seen
+      record INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      -- it could not be read: kept for whoever mends it
+      aside INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (thread, record)
+    ) WITHOUT ROWID;
+    CREATE TABLE reply (
+      thread TEXT NOT NULL, number INTEGER NOT NULL,
+      -- the message that it answers
+      message TEXT NOT NULL,
+      json TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (thread, number)
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX reply_message ON reply (thread, message);
+    CREATE INDEX reply_undelivered ON reply (thread, number) WHERE NOT delivered;
+
+    """
+
+  private static let graphs = """
+    CREATE TABLE graph (fingerprint TEXT PRIMARY KEY NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+
+    """
+
+  private static let calendars = """
+    CREATE TABLE calendar_event (
+      owner TEXT NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (owner, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE calendar_receipt (
+      owner TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (owner, key)
+    ) WITHOUT ROWID;
+
+    """
+}

@@ -1,0 +1,17 @@
+import GRDB
+import MuseRuntime
+
+/// An error of SQLite in the port's words. The reason names no path, no query and no value.
+func storeFailure(_ error: any Error) -> StoreFailure {
+  if let failure = error as? StoreFailure { return failure }
+  guard let error = error as? DatabaseError else { return .unavailable(reason: reason(of: error)) }
+  switch error.resultCode {
+  case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .unreadable(reason: reason(of: error))
+  default: return .unavailable(reason: reason(of: error))
+  }
+}
+
+func reason(of error: any Error) -> String {
+  guard let error = error as? DatabaseError else { return "\(type(of: error))" }
+  return "SQLite says “\(error.message ?? "\(error.resultCode)")”"
+}

@@ -1,0 +1,134 @@
+import GRDB
+import MuseInterpreter
+import MuseRuntime
+
+/// The rows of one thread, inside of a transaction.
+struct ThreadRows {
+  private let thread: String
+  private let database: Database
+
+  init(_ thread: ThreadID, _ database: Database) {
+    self.thread = thread.rawValue
+    self.database = database
+  }
+
+  private func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
+// MARK: Writing
+
+extension ThreadRows {
+  func append(_ rows: CommitRows) throws {
+    try claim(rows)
+    for (index, json) in rows.records.enumerated() {
+      try run("INSERT INTO record (thread, number, json) VALUES (?, ?, ?)", [thread, rows.first + index, json])
+    }
+    for reply in rows.replies {
+      try run(
+        "INSERT INTO reply (thread, number, message, json) VALUES (?, ?, ?, ?)",
+        [thread, reply.number, reply.message, reply.json])
+    }
+    for number in rows.delivered {
+      try run("UPDATE reply SET delivered = 1 WHERE thread = ? AND number = ?", [thread, number])
+    }
+    if let checkpoint = rows.checkpoint { try write(checkpoint, keep: rows.keep) }
+  }
+
+  /// Moves the thread's counter: of two that write at the same place, the second fails.
+  private func claim(_ rows: CommitRows) throws {
+    if rows.first == 1 { try run("INSERT OR IGNORE INTO thread (id, records) VALUES (?, 0)", [thread]) }
+    try run(
+      "UPDATE thread SET records = records + ? WHERE id = ? AND records = ?", [rows.records.count, thread, rows.first - 1])
+    guard database.changesCount == 1 else {
+      throw StoreFailure.unavailable(reason: "Record \(rows.first) is not the next one of its thread.")
+    }
+  }
+
+  private func write(_ checkpoint: CommitRows.CheckpointRow, keep: Int) throws {
+    try run("UPDATE thread SET pending = ? WHERE id = ?", [checkpoint.isPending, thread])
+    try run(
+      "INSERT INTO checkpoint (thread, record, json) VALUES (?, ?, ?)", [thread, checkpoint.record, checkpoint.json])
+    try run(
+      """
+      DELETE FROM checkpoint WHERE thread = ?1 AND NOT aside AND record <= (
+        SELECT record FROM checkpoint WHERE thread = ?1 AND NOT aside ORDER BY record DESC LIMIT 1 OFFSET ?2)
+      """, [thread, max(1, keep)])
+  }
+
+  func setAside(_ records: [Int]) throws {
+    for record in records { try run("UPDATE checkpoint SET aside = 1 WHERE thread = ? AND record = ?", [thread, record]) }
+  }
+}
+
+// MARK: Reading
+
+extension ThreadRows {
+  /// Besides the thread, the checkpoints that could not be read.
+  func load() throws -> (StoredThread, unreadable: [Int])? {
+    let counted = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT records FROM thread WHERE id = ?"), arguments: [thread])
+    guard let counted else { return nil }
+    let (checkpoint, unreadable) = try newestCheckpoint()
+    var damage = unreadable.map { "The checkpoint at record \($0) cannot be read." }
+    let later = try entries(after: checkpoint?.record ?? 0, damage: &damage)
+    let stored = StoredThread(
+      checkpoint: checkpoint, later: later, undelivered: try undelivered(), nextRecord: counted + 1, damage: damage)
+    return (stored, unreadable)
+  }
+
+  func answer(to message: MessageID) throws -> Reply? {
+    try String.fetchOne(
+      database.cachedStatement(sql: "SELECT json FROM reply WHERE thread = ? AND message = ?"),
+      arguments: [thread, message.rawValue]
+    ).map { try CanonicalJSON.value(from: $0) }
+  }
+
+  /// - Throws: `StoreFailure.unreadable` with the number of the first record that cannot be read.
+  func journal() throws -> [JournalEntry] {
+    var damage: [String] = []
+    let journal = try entries(after: 0, damage: &damage)
+    if let first = damage.first { throw StoreFailure.unreadable(reason: first) }
+    return journal
+  }
+
+  private func newestCheckpoint() throws -> (Checkpoint?, unreadable: [Int]) {
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: "SELECT record, json FROM checkpoint WHERE thread = ? AND NOT aside ORDER BY record DESC"),
+      arguments: [thread])
+    var unreadable: [Int] = []
+    while let row = try rows.next() {
+      // What cannot be decoded is reported by its number; why it cannot is for whoever looks at the row.
+      if let checkpoint = try? CanonicalJSON.value(Checkpoint.self, from: row["json"]) { return (checkpoint, unreadable) }
+      unreadable.append(row["record"])
+    }
+    return (nil, unreadable)
+  }
+
+  /// Up to the first that cannot be read, or is missing.
+  private func entries(after number: Int, damage: inout [String]) throws -> [JournalEntry] {
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(sql: "SELECT number, json FROM record WHERE thread = ? AND number > ? ORDER BY number"),
+      arguments: [thread, number])
+    var entries: [JournalEntry] = []
+    while let row = try rows.next() {
+      let next = number + entries.count + 1
+      guard row["number"] == next, let record = try? CanonicalJSON.value(JournalRecord.self, from: row["json"]) else {
+        damage.append("Record \(next) cannot be read.")
+        break
+      }
+      entries.append(JournalEntry(number: next, record: record))
+    }
+    return entries
+  }
+
+  private func undelivered() throws -> [Reply] {
+    try String.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT json FROM reply WHERE thread = ? AND NOT delivered ORDER BY number DESC LIMIT ?"),
+      arguments: [thread, StoredThread.undeliveredLimit]
+    ).reversed().map { try CanonicalJSON.value(from: $0) }
+  }
+}
