@@ -1,0 +1,76 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+extension GraphChecker {
+  /// Checks an expression; its findings point into the author's file.
+  mutating func checkExpression(
+    _ text: WrittenText, expecting expected: ValueType?, in environment: TypeEnvironment
+  ) -> CheckedExpression? {
+    switch CheckedExpression.check(text.value, expecting: expected, in: environment) {
+    case .success(let expression):
+      return expression
+    case .failure(let problems):
+      report(problems, in: text)
+      return nil
+    }
+  }
+
+  mutating func checkTemplate(_ text: WrittenText, in environment: TypeEnvironment) -> TextTemplate? {
+    switch TextTemplate.check(text.value, in: environment) {
+    case .success(let template):
+      return template
+    case .failure(let problems):
+      report(problems, in: text)
+      return nil
+    }
+  }
+
+  private mutating func report(_ problems: ExpressionIssues, in text: WrittenText) {
+    for issue in problems.issues {
+      let rule =
+        switch issue.kind {
+        case .syntax: Rule.expressionSyntax
+        case .unknownName: Rule.unknownName
+        case .type: Rule.wrongType
+        case .notAllowed: Rule.notAllowed
+        }
+      add(
+        rule.finding(
+          issue.message, at: text.location(of: issue.offsets), advice: issue.advice.isEmpty ? nil : issue.advice,
+          nearMiss: issue.nearMiss))
+    }
+  }
+
+  /// Nil where any part of it is wrong.
+  mutating func checkSpoken(_ text: SpokenDocument, in environment: TypeEnvironment) -> SpokenText? {
+    switch text {
+    case .variants(let texts, _):
+      let variants = texts.map { checkTemplate($0, in: environment) }
+      guard let locale = scope.locales.first, variants.allSatisfy({ $0 != nil }) else { return nil }
+      return SpokenText(variants: [locale: variants.compactMap(\.self)])
+    case .byLocale(let entries):
+      return checkLocales(entries, in: environment)
+    }
+  }
+
+  private mutating func checkLocales(
+    _ entries: [(locale: WrittenText, variants: [WrittenText], isList: Bool)], in environment: TypeEnvironment
+  ) -> SpokenText? {
+    var spoken = SpokenText(variants: [:])
+    for entry in entries {
+      let locale = LocaleID(rawValue: entry.locale.value)
+      if !scope.locales.contains(locale) {
+        add(
+          Rule.unknownLocale.finding(
+            "'\(entry.locale.value)' is none of the graph's locales.", at: entry.locale.location,
+            nearMiss: nearestName(to: entry.locale.value, among: scope.locales.map(\.rawValue))))
+      }
+      spoken.variants[locale] = entry.variants.compactMap { checkTemplate($0, in: environment) }
+    }
+    if let first = scope.locales.first, spoken.variants[first] == nil, let place = entries.first?.locale.location {
+      add(Rule.missingLocale.finding("The text has no '\(first.rawValue)', which all others fall back to.", at: place))
+    }
+    return spoken
+  }
+}

@@ -1,0 +1,59 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+extension GraphChecker {
+  mutating func checkNodes() -> [NodeDraft] {
+    scope.nodes = Set(document.nodes.map { NodeID(rawValue: $0.id.value) })
+    checkOtherwise()
+    var drafts = document.nodes.map { draft($0) }
+    for index in drafts.indices { checkNext(of: &drafts[index]) }
+    checkOtherwiseNames(drafts)
+    for draft in drafts {
+      if case .say(let say) = draft.document.action { checkClaims(say.claims, drafts: drafts) }
+    }
+    return drafts
+  }
+
+  private mutating func draft(_ document: NodeDocument) -> NodeDraft {
+    checkID(document.id, of: .node)
+    var draft = NodeDraft(document)
+    draft.forget = document.forget.compactMap { resolveSlot($0) }
+    if let say = document.say { draft.say = speak(say, for: &draft) }
+    switch document.action {
+    case .say(let say): buildSay(say, into: &draft)
+    case .ask(let ask): buildAsk(ask, into: &draft)
+    case .classify(let classify): buildClassify(classify, into: &draft)
+    case .confirm(let confirm): buildConfirm(confirm, into: &draft)
+    case .call(let call): buildCall(call, into: &draft)
+    case .set(let assignments): buildSet(assignments, into: &draft)
+    case .when(let when): buildWhen(when, into: &draft)
+    case .handoff(let queue): buildHandoff(queue, into: &draft)
+    case .end(let end): buildEnd(end, into: &draft)
+    case .later(let verb): draft.verb = verb
+    case .broken: break
+    }
+    return draft
+  }
+
+  /// Checks a text of a node and notes what it reads.
+  mutating func speak(_ text: SpokenDocument, for draft: inout NodeDraft) -> SpokenText? {
+    for written in text.texts { draft.reads += reads(of: written, isTemplate: true) }
+    return checkSpoken(text, in: scope.environment)
+  }
+
+  /// Checks an expression of a node and notes what it reads.
+  mutating func evaluate(_ text: WrittenText, expecting expected: ValueType?, for draft: inout NodeDraft) -> CheckedExpression? {
+    draft.reads += reads(of: text, isTemplate: false)
+    return checkExpression(text, expecting: expected, in: scope.environment)
+  }
+
+  /// The slots and facts that a text or an expression reads where they must be set.
+  func reads(of text: WrittenText, isTemplate: Bool) -> [NodeDraft.Read] {
+    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).compactMap { reference in
+      let id = SlotID(rawValue: reference.name)
+      guard scope.variables[id] != nil else { return nil }
+      return NodeDraft.Read(variable: id, location: text.location(of: reference.offsets))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+/// Checks a graph's documents and builds the checked graph from them, in the order in which names come to mean something: types,
+/// tools, slots and facts, intents, nodes, policy; then what the edges between nodes must hold.
+struct GraphChecker {
+  let document: GraphDocument
+  let imported: [GraphDocument]
+  var scope = Scope()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: GraphDocument, imported: [GraphDocument], isIncomplete: Bool) {
+    self.document = document
+    self.imported = imported
+    scope.isIncomplete = isIncomplete
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Nil where a part that every graph has is missing; the graph is good only if no error was found.
+  mutating func check(fingerprint: Fingerprint) -> ConversationGraph? {
+    checkHeader()
+    checkTypes()
+    let toolOrder = checkTools()
+    declareVariables()
+    let slots = document.slots.map { buildSlot($0) }
+    let facts = document.facts.compactMap { fact in
+      scope.variables[SlotID(rawValue: fact.id.value)]?.type.map { Fact(id: SlotID(rawValue: fact.id.value), type: $0) }
+    }
+    let intents = checkIntents()
+    let drafts = checkNodes()
+    let policy = checkPolicy()
+    let begin = document.begin.flatMap { resolveNode($0) }
+    checkProperties(drafts)
+    let flow = FlowGraph(
+      document: document, drafts: drafts, begin: begin, policy: policy, scope: scope, slots: slots.compactMap(\.self))
+    for rule in FlowRules.all { diagnostics += rule(flow) }
+    checkUnused(slots: slots.compactMap(\.self), drafts: drafts, tools: toolOrder)
+    guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    return ConversationGraph(
+      name: GraphName(rawValue: name.value), title: document.title?.value ?? name.value, locales: scope.locales,
+      zone: scope.zone, fingerprint: fingerprint, slots: slots.compactMap(\.self), facts: facts, intents: intents,
+      objects: scope.objects, tools: scope.tools, begin: begin, nodes: drafts.compactMap(\.node), policy: policy)
+  }
+}

@@ -1,0 +1,69 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+/// A node on its way to be checked: what is known of it even where parts are wrong, so that the flow through it can be followed.
+struct NodeDraft {
+  /// A value that the node reads, and where.
+  struct Read {
+    var variable: SlotID
+    var location: SourceLocation
+  }
+
+  struct Exit {
+    enum Target: Hashable {
+      case node(NodeID)
+      case back
+      /// A name that is unknown, and reported.
+      case unknown
+    }
+
+    var outcome: Outcome
+    var target: Target
+    var location: SourceLocation
+    /// What is known to be set on this way, by the condition that chose it.
+    var narrowed: Set<SlotID> = []
+  }
+
+  var document: NodeDocument
+  var id: NodeID
+  /// Nil where the node is wrong.
+  var kind: NodeKind?
+  var verb: Verb?
+  var say: SpokenText?
+  var forget: [SlotID] = []
+  var exits: [Exit] = []
+  var reads: [Read] = []
+  /// What the node can end with; the ordinary ones come first.
+  var outcomes = OutcomeSet()
+
+  var location: SourceLocation { document.id.location }
+
+  init(_ document: NodeDocument) {
+    self.document = document
+    self.id = NodeID(rawValue: document.id.value)
+  }
+
+  var node: Node? {
+    guard let kind else { return nil }
+    let next = exits.filter { !$0.outcome.rawValue.hasPrefix("when ") }.compactMap { exit -> (Outcome, Target)? in
+      switch exit.target {
+      case .node(let id): (exit.outcome, .node(id))
+      case .back: (exit.outcome, .back)
+      case .unknown: nil
+      }
+    }
+    return Node(
+      id: id, kind: kind, say: say, forget: forget, next: Dictionary(next) { first, _ in first }, location: location)
+  }
+}
+
+/// The outcomes of a node.
+struct OutcomeSet {
+  /// What it is there for: a plain `next: node` names the place of the only one.
+  var ordinary: [Outcome] = []
+  /// What may happen besides.
+  var other: [Outcome] = []
+
+  var all: [Outcome] { ordinary + other }
+}

@@ -1,0 +1,60 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+/// The names of a graph and what each stands for, as far as they could be resolved.
+struct Scope {
+  /// What is declared under a name of a slot or a fact.
+  struct Variable {
+    /// Nil where its type is wrong: expressions then take it for anything.
+    var type: SlotType?
+    var isOptional = false
+    var isFact = false
+    var location: SourceLocation
+  }
+
+  var locales: [LocaleID] = []
+  var zone = Zone.utc
+  var objects: [String: ObjectDefinition] = BuiltInObjects.all
+  var tools: [ToolID: ToolSignature] = [:]
+  var variables: [SlotID: Variable] = [:]
+  var lookupSlots: Set<SlotID> = []
+  var askedSlots: Set<SlotID> = []
+  var intents: Set<IntentID> = []
+  var nodes: Set<NodeID> = []
+  /// A file of tools could not be read, so an unknown tool or type may be declared there.
+  var isIncomplete = false
+
+  var environment: TypeEnvironment {
+    var types: [String: ValueType] = ["now": .timestamp, "today": .date, "message": .string]
+    for (id, variable) in variables {
+      let type = variable.type?.valueType ?? .dyn
+      types[id.rawValue] = variable.isOptional ? .optional(type) : type
+    }
+    return TypeEnvironment(variables: types, objects: objectTypes)
+  }
+
+  var objectTypes: [String: ObjectType] { objects.mapValues(\.type) }
+
+  var slotNames: [String] { variables.filter { !$0.value.isFact }.map(\.key.rawValue) }
+  var variableNames: [String] { variables.map(\.key.rawValue) }
+
+  func isSlot(_ id: SlotID) -> Bool { variables[id].map { !$0.isFact } ?? false }
+  func isFact(_ id: SlotID) -> Bool { variables[id]?.isFact ?? false }
+}
+
+/// The object types that every graph has.
+enum BuiltInObjects {
+  static let all: [String: ObjectDefinition] = [
+    "person": .person,
+    "daterange": range("daterange", of: .date),
+    "timerange": range("timerange", of: .time),
+  ]
+
+  private static func range(_ name: String, of bound: SlotType) -> ObjectDefinition {
+    let fields = [
+      ObjectType.Field(name: "start", type: bound.valueType), ObjectType.Field(name: "end", type: bound.valueType),
+    ]
+    return ObjectDefinition(type: ObjectType(name: name, fields: fields), fields: ["start": bound, "end": bound])
+  }
+}

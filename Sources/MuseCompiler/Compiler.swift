@@ -1,0 +1,43 @@
+public import MuseDefinition
+public import MuseSource
+
+/// Makes a checked graph of an author's files, or says everything that is wrong with them.
+public enum Compiler {
+  /// Checks the whole and reports all findings together. Pure: knows no disk, no clock and no network. Never traps.
+  ///
+  /// ```swift
+  /// let sources = GraphSources.gather(root: file, read: { path in read(path) })
+  /// let compilation = Compiler.compile(sources)
+  /// guard let graph = compilation.graph else { … compilation.diagnostics … }
+  /// ```
+  public static func compile(_ sources: GraphSources) -> Compilation {
+    var reader = ImportReader(sources)
+    let files = reader.read()
+    guard let root = files.first, root.isReadable else {
+      return Compilation(graph: nil, diagnostics: sorted(reader.diagnostics))
+    }
+    var checker = GraphChecker(
+      root.document, imported: files.dropFirst().map(\.document), isIncomplete: reader.isIncomplete)
+    let graph = checker.check(fingerprint: sources.fingerprint)
+    let diagnostics = sorted(reader.diagnostics + checker.diagnostics)
+    let isGood = !diagnostics.contains { $0.severity == .error }
+    return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
+  }
+
+  /// By place, then by id; each once.
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+      left.location == right.location
+        ? (left.id.rawValue, left.message) < (right.id.rawValue, right.message) : left.location < right.location
+    }
+  }
+}
+
+/// What came of a graph's files.
+public struct Compilation: Sendable {
+  /// Nil if any finding is an error.
+  public let graph: ConversationGraph?
+  /// Sorted by place, each finding once.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,80 @@
+/// What a field expects, as far as its form goes. Scalars are read by this, never by YAML's own guess.
+package indirect enum Expectation: Sendable {
+  /// A text that is shown or kept as it stands.
+  case text
+  /// A text that is spoken: `{…}` in it are expressions.
+  case template
+  /// A spoken text, a list of variants, or a map by locale of either.
+  case spoken
+  /// As `spoken`, without variants: what is confirmed must not vary. An empty map stands for no text.
+  case question
+  /// A CEL expression.
+  case expression
+  /// An id, or another word of the language.
+  case word
+  /// The type of a slot, a fact or a field.
+  case type
+  /// A value as a person writes it (`30m`, `today`).
+  case written
+  case integer(ClosedRange<Int>)
+  case boolean
+  /// One of the words; those in `later` are of the language and not run yet.
+  case oneOf([String], later: [String] = [])
+  case list(Expectation)
+  /// A list, or its only item by itself.
+  case oneOrMore(Expectation)
+  /// A map whose keys the author chooses.
+  case map(Expectation)
+  /// A map with the keys of the language.
+  case record([KeyForm])
+  /// Told apart by what is written: a scalar, a list or a map.
+  case either([Expectation])
+  /// A node: a map whose keys its verb allows.
+  case node
+  /// Of the language, checked in no further form.
+  case anything
+}
+
+/// A key of the language: its name, what it expects, and whether this version runs it.
+package struct KeyForm: Sendable {
+  package enum Standing: Sendable {
+    case optional
+    case required
+    /// Loads, is checked in form, and is noted: not run yet.
+    case later
+  }
+
+  var name: String
+  var expects: Expectation
+  var standing: Standing
+
+  package init(_ name: String, _ expects: Expectation, _ standing: Standing = .optional) {
+    self.name = name
+    self.expects = expects
+    self.standing = standing
+  }
+}
+
+extension Expectation {
+  /// For "'ask' expects …".
+  var description: String {
+    switch self {
+    case .text, .template: "a text"
+    case .spoken: "a text, a list of variants or a map by locale"
+    case .question: "a text or a map by locale"
+    case .expression: "an expression in quotes"
+    case .word: "a word"
+    case .type: "a type"
+    case .written: "a value"
+    case .integer(let range):
+      range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .boolean: "true or false"
+    case .oneOf(let words, let later): "one of " + (words + later).map { "'\($0)'" }.joined(separator: ", ")
+    case .list: "a list"
+    case .oneOrMore(let item): item.description + " or a list"
+    case .map, .record, .node: "a map"
+    case .either(let choices): choices.map(\.description).joined(separator: " or ")
+    case .anything: "anything"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import MuseDefinition
+import MuseSource
+
+/// Reads a YAML map by key. Lenient: what the form checker has reported reads as absent.
+struct Fields {
+  private let entries: [YAMLEntry]
+
+  init(_ node: YAMLNode?) { entries = node?.mapping ?? [] }
+
+  subscript(key: String) -> YAMLNode? { entries.first { $0.key.value == key }?.value }
+
+  func text(_ key: String) -> WrittenText? { self[key]?.scalar }
+
+  /// The words of a list, or the only one.
+  func texts(_ key: String) -> [WrittenText] { self[key]?.texts ?? [] }
+
+  func map(_ key: String) -> [YAMLEntry] { self[key]?.mapping ?? [] }
+
+  func spoken(_ key: String) -> SpokenDocument? { self[key].flatMap(SpokenDocument.init) }
+
+  func integer(_ key: String) -> Located<Int>? {
+    text(key).flatMap { text in Int(text.value).map { Located($0, at: text.location) } }
+  }
+
+  func boolean(_ key: String) -> Located<Bool>? {
+    text(key).flatMap { text in Bool(text.value).map { Located($0, at: text.location) } }
+  }
+
+  func located(_ key: String) -> Located<[WrittenText]>? {
+    self[key].flatMap { node in node.sequence == nil ? nil : Located(node.texts, at: node.location) }
+  }
+
+  /// Names and what is written behind them; a list of names stands for each name itself.
+  func bindings(_ key: String) -> [BindingDocument] {
+    guard let node = self[key] else { return [] }
+    if node.sequence != nil { return node.texts.map { BindingDocument(name: $0, expression: $0) } }
+    return map(key).compactMap { entry in
+      entry.value.scalar.map { BindingDocument(name: entry.key, expression: $0) }
+    }
+  }
+
+  func fields(_ key: String) -> [FieldDocument] {
+    map(key).map { FieldDocument(name: $0.key, type: $0.value.scalar) }
+  }
+}
+
+extension YAMLNode {
+  var texts: [WrittenText] { sequence?.compactMap(\.scalar) ?? scalar.map { [$0] } ?? [] }
+}
+
+extension SpokenDocument {
+  /// Nil for a wrong form, and for the empty map that stands for no text.
+  init?(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar:
+      guard let text = node.scalar else { return nil }
+      self = .variants([text], isList: false)
+    case .sequence:
+      guard !node.texts.isEmpty else { return nil }
+      self = .variants(node.texts, isList: true)
+    case .mapping(let entries):
+      let locales = entries.compactMap { entry in
+        let texts = entry.value.texts
+        return texts.isEmpty ? nil : (locale: entry.key, variants: texts, isList: entry.value.sequence != nil)
+      }
+      guard !locales.isEmpty else { return nil }
+      self = .byLocale(locales)
+    case .broken:
+      return nil
+    }
+  }
+}

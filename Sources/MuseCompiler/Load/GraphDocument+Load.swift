@@ -1,0 +1,72 @@
+import MuseDefinition
+import MuseSource
+
+extension GraphDocument {
+  /// Reads a file's tree; what is of a wrong form is left out.
+  init(_ root: YAMLNode?, of file: SourceFile) {
+    self.init(file: file.path)
+    let fields = Fields(root)
+    loadHeader(fields)
+    slots = fields.map("slots").map(SlotDocument.init(entry:))
+    facts = fields.map("facts").map(FactDocument.init(entry:))
+    intents = fields.map("intents").map { IntentDocument(id: $0.key, examples: $0.value.texts) }
+    types = fields.map("types").map(TypeDocument.init(entry:))
+    tools = fields.map("tools").map(ToolDocument.init(entry:))
+    nodes = fields.map("nodes").map(NodeDocument.init(entry:))
+    otherwise = fields.map("otherwise").compactMap(NextDocument.Exit.init(entry:))
+    policy = PolicyDocument(Fields(fields["policy"]))
+    properties = fields.map("check").map { entry in
+      PropertyDocument(
+        name: entry.key,
+        words: Dictionary(
+          (entry.value.mapping ?? []).map { ($0.key.value, $0.value.texts) }, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  private mutating func loadHeader(_ fields: Fields) {
+    name = fields.text("name")
+    title = fields.text("title")
+    description = fields.text("description")
+    locales = fields.texts("locales")
+    timezone = fields.text("timezone")
+    imports = fields.texts("import")
+    begin = fields.text("begin")
+  }
+}
+
+extension TypeDocument {
+  init(entry: YAMLEntry) {
+    self.init(name: entry.key)
+    let written = Fields(entry.value)
+    fields = written.fields("fields")
+    show = written.text("show")
+  }
+}
+
+extension ToolDocument {
+  init(entry: YAMLEntry) {
+    self.init(id: entry.key)
+    let fields = Fields(entry.value)
+    effect = fields.text("effect")
+    repeats = fields.text("repeat")
+    takes = fields.fields("takes")
+    endings = fields.map("outcomes").map { outcome in
+      Ending(
+        outcome: outcome.key,
+        fields: (outcome.value.mapping ?? []).map { FieldDocument(name: $0.key, type: $0.value.scalar) })
+    }
+  }
+}
+
+extension PolicyDocument {
+  init(_ fields: Fields) {
+    self.init()
+    cancel = fields.text("cancel")
+    digressions = fields.map("digress").compactMap { entry in
+      entry.value.scalar.map { Digression(intent: entry.key, target: $0) }
+    }
+    stepsPerTurn = Fields(fields["limits"]).integer("steps_per_turn")
+    days = Fields(fields["keep"]).integer("days")
+    checkpoints = Fields(fields["keep"]).integer("checkpoints")
+  }
+}

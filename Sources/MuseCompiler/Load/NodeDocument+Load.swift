@@ -1,0 +1,53 @@
+import MuseDefinition
+
+extension NodeDocument {
+  init(entry: YAMLEntry) {
+    let fields = Fields(entry.value)
+    let verb = NodeVerb.find(in: entry.value.mapping ?? [])
+    self.init(id: entry.key, action: Action(verb, fields))
+    say = fields.spoken("say")
+    forget = fields.texts("forget")
+    next = fields["next"].flatMap(NextDocument.init)
+  }
+}
+
+extension NodeDocument.Action {
+  fileprivate init(_ verb: NodeVerb, _ fields: Fields) {
+    guard case .one(let verb) = verb else {
+      self = .broken
+      return
+    }
+    self =
+      switch verb {
+      case .say: .say(.init(fields))
+      case .ask: .ask(.init(fields))
+      case .classify: .classify(.init(fields))
+      case .confirm: .confirm(.init(fields))
+      case .call: NodeDocument.Call(fields).map { .call($0) } ?? .broken
+      case .set: .set(fields.bindings("set"))
+      case .when: .when(.init(fields))
+      case .handoff: .handoff(queue: fields.text("handoff"))
+      case .end: NodeDocument.End(fields).map { .end($0) } ?? .broken
+      case .llm, .run, .each, .wait: .later(verb)
+      }
+  }
+}
+
+extension NextDocument {
+  init?(_ node: YAMLNode) {
+    if let target = node.scalar {
+      self = .single(target)
+    } else if let entries = node.mapping {
+      self = .byOutcome(entries.compactMap(Exit.init(entry:)), node.location)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension NextDocument.Exit {
+  init?(entry: YAMLEntry) {
+    guard let target = entry.value.scalar else { return nil }
+    self.init(outcome: entry.key, target: target)
+  }
+}

@@ -1,0 +1,62 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+extension AskNode {
+  static let form = VerbForm(
+    verb: .ask, expects: .oneOrMore(.word),
+    keys: [VerbForm.next, KeyForm("tries", .integer(1...100)), KeyForm("choices", .expression)] + VerbForm.waiting)
+}
+
+extension NodeDocument.Ask {
+  init(_ fields: Fields) {
+    self.init()
+    slots = fields.texts("ask")
+    tries = fields.integer("tries")
+    choices = fields.text("choices")
+  }
+}
+
+extension GraphChecker {
+  mutating func buildAsk(_ ask: NodeDocument.Ask, into draft: inout NodeDraft) {
+    draft.verb = .ask
+    let slots = ask.slots.compactMap { resolveSlot($0) }
+    reportRepetitions(ask.slots)
+    checkIsAsked(ask, slots: slots, node: draft.document.id)
+    let choices = ask.choices.flatMap { checkedChoices($0, for: slots.first, in: &draft) }
+    let canFail = slots.contains { scope.lookupSlots.contains($0) }
+    draft.outcomes.ordinary = [.done] + (ask.choices == nil ? [] : [.none])
+    draft.outcomes.other = (canFail ? [.failed] : []) + [.exhausted]
+    guard slots.count == ask.slots.count, !slots.isEmpty, (choices == nil) == (ask.choices == nil) else { return }
+    draft.kind = .ask(AskNode(slots: slots, tries: ask.tries?.value ?? 3, choices: choices))
+  }
+
+  /// An `ask` of slots that have no question would never ask anything.
+  private mutating func checkIsAsked(_ ask: NodeDocument.Ask, slots: [SlotID], node: WrittenText) {
+    guard ask.choices == nil, !slots.isEmpty, slots.count == ask.slots.count, let first = ask.slots.first else { return }
+    guard !slots.contains(where: { scope.askedSlots.contains($0) }) else { return }
+    add(Rule.nothingToAsk.finding("None of the slots of '\(node.value)' has an 'ask' text.", at: first.location))
+  }
+
+  private mutating func checkedChoices(_ text: WrittenText, for slot: SlotID?, in draft: inout NodeDraft) -> CheckedExpression? {
+    guard let expression = evaluate(text, expecting: nil, for: &draft) else { return nil }
+    guard let slot, let type = scope.variables[slot]?.type else { return expression }
+    let expected = ValueType.list(type.item.valueType)
+    if !expression.type.canBecome(expected) {
+      add(
+        Rule.wrongType.finding(
+          "'choices' is '\(expression.type)', but '\(expected)' is expected.", at: text.location,
+          advice: "Give a list of values that the slot '\(slot)' can take."))
+      return nil
+    }
+    return expression
+  }
+
+  /// Names that a list holds twice.
+  mutating func reportRepetitions(_ names: [WrittenText]) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name.value).inserted {
+      add(Rule.listedTwice.finding("'\(name.value)' is listed twice.", at: name.location))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import MuseDefinition
+
+extension ClassifyNode {
+  static let form = VerbForm(
+    verb: .classify, expects: .list(.word), keys: [VerbForm.next, KeyForm("reask", .spoken)] + VerbForm.waiting)
+}
+
+extension NodeDocument.Classify {
+  init(_ fields: Fields) {
+    self.init()
+    intents = fields.texts("classify")
+    reask = fields.spoken("reask")
+  }
+}
+
+extension GraphChecker {
+  mutating func buildClassify(_ classify: NodeDocument.Classify, into draft: inout NodeDraft) {
+    draft.verb = .classify
+    reportRepetitions(classify.intents)
+    let intents = classify.intents.compactMap { resolveIntent($0) }
+    let reask = classify.reask.flatMap { speak($0, for: &draft) }
+    draft.outcomes.ordinary = intents.map { Outcome(rawValue: $0.rawValue) }
+    draft.outcomes.other = [.other]
+    if draft.document.say == nil {
+      add(
+        Rule.silentQuestion.finding(
+          "'\(draft.id)' waits without having said anything.", at: draft.location))
+    }
+    guard intents.count == classify.intents.count else { return }
+    draft.kind = .classify(ClassifyNode(intents: intents, reask: reask))
+  }
+}

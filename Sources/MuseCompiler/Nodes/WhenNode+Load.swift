@@ -1,0 +1,87 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+extension WhenNode {
+  static let form = VerbForm(
+    verb: .when,
+    expects: .list(.record([KeyForm("if", .expression, .required), KeyForm("to", .word, .required)])),
+    keys: [KeyForm("else", .word)])
+}
+
+extension NodeDocument.When {
+  init(_ fields: Fields) {
+    self.init()
+    cases = (fields["when"]?.sequence ?? []).compactMap { item in
+      let fields = Fields(item)
+      guard let condition = fields.text("if"), let target = fields.text("to") else { return nil }
+      return Case(condition: condition, target: target)
+    }
+    otherwise = fields.text("else")
+  }
+}
+
+extension GraphChecker {
+  mutating func buildWhen(_ when: NodeDocument.When, into draft: inout NodeDraft) {
+    draft.verb = .when
+    var cases: [WhenNode.Case] = []
+    for (index, item) in when.cases.enumerated() {
+      let condition = evaluate(item.condition, expecting: .bool, for: &draft)
+      let exit = resolveTarget(item.target)
+      draft.exits.append(
+        .init(
+          outcome: Outcome(rawValue: "when \(index + 1)"), target: exit, location: item.target.location,
+          narrowed: Narrowing.known(where: item.condition.value)))
+      if let condition, let target = exit.target { cases.append(.init(condition: condition, target: target)) }
+    }
+    let otherwise = when.otherwise.map { target in
+      let exit = resolveTarget(target)
+      let narrowed = when.cases.reduce(into: Set<SlotID>()) { $0.formUnion(Narrowing.known(unless: $1.condition.value)) }
+      draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed))
+      return exit
+    }
+    checkComplete(when, node: draft.document.id)
+    guard cases.count == when.cases.count, (otherwise?.target == nil) == (when.otherwise == nil) else { return }
+    draft.kind = .when(WhenNode(cases: cases, otherwise: otherwise?.target))
+  }
+
+  private mutating func checkComplete(_ when: NodeDocument.When, node: WrittenText) {
+    guard when.otherwise == nil, !when.cases.isEmpty else { return }
+    let conditions = when.cases.map { Narrowing.normalized($0.condition.value) }
+    let isComplete = conditions.contains { $0 == "true" || conditions.contains("!\($0)") || conditions.contains("!(\($0))") }
+    if !isComplete { add(Rule.missingElse.finding("'\(node.value)' does not say where to go if no case holds.", at: node.location)) }
+  }
+}
+
+extension NodeDraft.Exit.Target {
+  var target: Target? {
+    switch self {
+    case .node(let id): .node(id)
+    case .back: .back
+    case .unknown: nil
+    }
+  }
+}
+
+/// What a condition says about slots being set: `known(x)`, alone or joined by `&&`.
+enum Narrowing {
+  static func normalized(_ condition: String) -> String { condition.filter { !$0.isWhitespace } }
+
+  static func known(where condition: String) -> Set<SlotID> {
+    let parts = normalized(condition).split(separator: "&")
+    guard !condition.contains("||"), !condition.contains("?") else { return [] }
+    return Set(parts.compactMap { argument(ofKnown: String($0)) })
+  }
+
+  static func known(unless condition: String) -> Set<SlotID> {
+    let text = normalized(condition)
+    guard text.hasPrefix("!"), let id = argument(ofKnown: String(text.dropFirst())) else { return [] }
+    return [id]
+  }
+
+  private static func argument(ofKnown text: String) -> SlotID? {
+    guard text.hasPrefix("known("), text.hasSuffix(")") else { return nil }
+    let name = text.dropFirst(6).dropLast()
+    return NameForm.isID(name) ? SlotID(rawValue: String(name)) : nil
+  }
+}

@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let badOption = Rule(
+    "bad-option",
+    reason: "A word that is listed twice offers nothing new.",
+    advice: "Take one of them out.",
+    accepted: [],
+    rejected: [])
+}

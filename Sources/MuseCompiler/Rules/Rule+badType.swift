@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let badType = Rule(
+    "bad-type",
+    reason: "The type cannot be read.",
+    advice: "Write a type such as 'text', 'datetime' or 'list<person>'.",
+    accepted: [],
+    rejected: [])
+}

@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let expressionSyntax = Rule(
+    "expression-syntax",
+    reason: "The expression cannot be read.",
+    advice: "Correct it.",
+    accepted: [],
+    rejected: [])
+}

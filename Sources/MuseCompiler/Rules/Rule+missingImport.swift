@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let missingImport = Rule(
+    "missing-import",
+    reason: "What the file declares is missing.",
+    advice: "Correct the path; it counts from the folder of the file that imports.",
+    accepted: [],
+    rejected: [])
+}

@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let missingLocale = Rule(
+    "missing-locale",
+    reason: "The first of the graph's locales is what every other falls back to.",
+    advice: "Write the text in that locale, too.",
+    accepted: [],
+    rejected: [])
+}

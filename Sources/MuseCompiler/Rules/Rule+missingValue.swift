@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let missingValue = Rule(
+    "missing-value",
+    reason: "A key without a value is nothing to YAML, not an empty text.",
+    advice: "Write a value, or take the key out.",
+    accepted: [],
+    rejected: [])
+}

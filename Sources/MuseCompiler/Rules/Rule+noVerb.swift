@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let noVerb = Rule(
+    "no-verb",
+    reason: "A node without a verb does nothing.",
+    advice: "Give it one of say, ask, classify, confirm, call, set, when, handoff and end.",
+    accepted: [],
+    rejected: [])
+}

@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let slotAndFact = Rule(
+    "slot-and-fact",
+    reason: "Slots and facts share their names: what a person may tell is not what only the graph may set.",
+    advice: "Rename one of them.",
+    accepted: [],
+    rejected: [])
+}

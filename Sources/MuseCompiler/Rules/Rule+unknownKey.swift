@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let unknownKey = Rule(
+    "unknown-key",
+    reason: "A key that the language does not have would have no effect.",
+    advice: "Correct its name, or take it out.",
+    accepted: [],
+    rejected: [])
+}

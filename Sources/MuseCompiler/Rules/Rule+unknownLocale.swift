@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let unknownLocale = Rule(
+    "unknown-locale",
+    reason: "A text in a locale that the graph does not have is never spoken.",
+    advice: "Add the locale to 'locales', or take the text out.",
+    accepted: [],
+    rejected: [])
+}

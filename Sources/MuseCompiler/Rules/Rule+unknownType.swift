@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let unknownType = Rule(
+    "unknown-type",
+    reason: "A value of an unknown type cannot be understood, checked or printed.",
+    advice: "Use a type of the language, or declare it under 'types'.",
+    accepted: [],
+    rejected: [])
+}

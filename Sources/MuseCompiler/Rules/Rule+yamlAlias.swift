@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let yamlAlias = Rule(
+    "yaml-alias",
+    reason: "An alias hides what is written elsewhere.",
+    advice: "Write the value out.",
+    accepted: [],
+    rejected: [])
+}

@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let yamlAnchor = Rule(
+    "yaml-anchor",
+    reason: "An anchor is only of use to aliases, which the language does not have.",
+    advice: "Take it out; put a text that begins with '&' in quotes.",
+    accepted: [],
+    rejected: [])
+}

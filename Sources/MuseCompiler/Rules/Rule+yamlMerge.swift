@@ -1,0 +1,10 @@
+import MuseSource
+
+extension Rule {
+  static let yamlMerge = Rule(
+    "yaml-merge",
+    reason: "Merging maps hides what is written elsewhere and is not in YAML 1.2.",
+    advice: "Write the keys out.",
+    accepted: [],
+    rejected: [])
+}

@@ -1,0 +1,117 @@
+import MuseSource
+import Yams
+
+/// Why a file is no YAML, in words for someone who does not know YAML's own.
+struct YAMLSyntaxProblem {
+  let diagnostic: Diagnostic
+
+  init(_ error: any Error, in raw: RawText, marks: RepetitionMarks) {
+    let (problem, context, mark) = Self.parts(of: error)
+    let place = mark.map { marks.original(line: $0.line - 1, column: $0.column - 1) } ?? Self.firstForbidden(in: raw)
+    let (message, advice) = Self.words(for: problem, context: context?.text, at: place, in: raw)
+    let opened = context.flatMap { context -> Diagnostic.Related? in
+      let start = marks.original(line: context.mark.line - 1, column: context.mark.column - 1)
+      guard start < place, context.text.hasPrefix("while") else { return nil }
+      return .init(message: "It began here.", location: raw.location(from: start, to: start))
+    }
+    diagnostic = Rule.yamlSyntax.finding(
+      message, at: raw.location(from: place, to: place), advice: advice, related: opened.map { [$0] } ?? [])
+  }
+
+  private static func parts(of error: any Error) -> (problem: String, context: YamlError.Context?, mark: Mark?) {
+    guard let error = error as? YamlError else { return ("\(error)", nil, nil) }
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      return (problem, context, mark)
+    case .duplicatedKeysInMapping(_, let context):
+      return ("repeated key", nil, context.mark)
+    case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
+      return (problem, nil, nil)
+    case .no, .memory, .dataCouldNotBeDecoded:
+      return ("the file cannot be read", nil, nil)
+    }
+  }
+
+  /// The reader names offsets in characters, which do not place a broken one: look for what YAML forbids.
+  private static func firstForbidden(in raw: RawText) -> RawText.Cursor {
+    for (line, scalars) in raw.lines.enumerated() {
+      if let column = scalars.firstIndex(where: { !isAllowed($0) }) { return .init(line: line, column: column) }
+    }
+    return .init(line: 0, column: 0)
+  }
+
+  /// YAML 1.1 and 1.2, c-printable.
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+
+  private static func words(
+    for problem: String, context: String?, at place: RawText.Cursor, in raw: RawText
+  ) -> (message: String, advice: String?) {
+    for known in phrases where problem.contains(known.problem) && (context ?? "").contains(known.context) {
+      return (known.message, known.advice)
+    }
+    return ("This is no YAML: \(problem).", nil)
+  }
+
+  private struct Phrase {
+    var problem: String
+    var context = ""
+    var message: String
+    var advice: String
+  }
+
+  private static let phrases: [Phrase] = [
+    Phrase(
+      problem: "mapping values are not allowed", message: "A ':' is not expected here.",
+      advice: "Put a text that holds ': ' in quotes, or check that this line is indented like its neighbours."),
+    Phrase(
+      problem: "did not find expected key", context: "block mapping", message: "This line does not fit the lines above it.",
+      advice: "Indent it like the keys of the same map; put a text that begins with a quote, a bracket or a brace in quotes as a "
+        + "whole."),
+    Phrase(
+      problem: "could not find expected ':'", message: "A ':' is missing behind a key.",
+      advice: "Write 'key: value', or indent the text that goes on in a second line."),
+    Phrase(
+      problem: "did not find expected ',' or ']'", message: "A list in brackets is not closed.",
+      advice: "Part its items with ',' and close it with ']'; put texts that hold brackets or commas in quotes."),
+    Phrase(
+      problem: "did not find expected ',' or '}'", message: "A map in braces is not closed.",
+      advice: "Part its entries with ',' and close it with '}'; put texts that hold braces or commas in quotes."),
+    Phrase(
+      problem: "found unexpected end of stream", context: "quoted scalar", message: "A quoted text is not closed.",
+      advice: "Close it with the quote that it began with."),
+    Phrase(
+      problem: "found unexpected document indicator", message: "A quoted text is not closed.",
+      advice: "Close it with the quote that it began with."),
+    Phrase(
+      problem: "found character that cannot start any token", message: "A value cannot begin with this character.",
+      advice: "Put the text in quotes; indent with spaces, never with tabs."),
+    Phrase(
+      problem: "found a tab character", message: "A tab stands where spaces indent.", advice: "Indent with spaces."),
+    Phrase(
+      problem: "found unknown escape character", message: "A text in double quotes cannot hold this escape.",
+      advice: "Write '\\\\' for a backslash, or use single quotes."),
+    Phrase(
+      problem: "block sequence entries are not allowed", message: "A '-' is not expected here.",
+      advice: "Begin a list on a line of its own, below its key."),
+    Phrase(
+      problem: "did not find expected '-' indicator", message: "This line does not fit the list above it.",
+      advice: "Begin each item with '- ', at the same indentation."),
+    Phrase(
+      problem: "found undefined alias", message: "'*' begins a YAML alias, and there is no such anchor.",
+      advice: "Put the text in quotes."),
+    Phrase(
+      problem: "found another document", message: "A second document begins here.",
+      advice: "Write one graph per file, without '---' between."),
+    Phrase(
+      problem: "control characters are not allowed", message: "The file holds a control character here.",
+      advice: "Take it out; write it as an escape in double quotes if it is meant."),
+    Phrase(
+      problem: "Maximum nesting level", message: "The file is nested too deeply.", advice: "Write it flatter."),
+  ]
+}

@@ -1,0 +1,43 @@
+public import MuseSource
+
+/// A slot as written. `needed`, `depends`, `redo`, `pattern` and `sensitive` are checked in form only.
+public struct SlotDocument: Sendable {
+  public var id: WrittenText
+  public var type: WrittenText?
+  public var ask: SpokenDocument?
+  public var reask: SpokenDocument?
+  public var help: SpokenDocument?
+  public var label: SpokenDocument?
+  public var description: WrittenText?
+  public var examples: [WrittenText] = []
+  public var defaultValue: WrittenText?
+  public var isOptional: Located<Bool>?
+  public var minimum: WrittenText?
+  public var maximum: WrittenText?
+  public var options: Located<[WrittenText]>?
+  public var condition: WrittenText?
+  public var refuse: SpokenDocument?
+  public var lookup: WrittenText?
+
+  public init(id: WrittenText) { self.id = id }
+}
+
+/// A fact as written.
+public struct FactDocument: Sendable {
+  public var id: WrittenText
+  public var type: WrittenText?
+  public var options: Located<[WrittenText]>?
+
+  public init(id: WrittenText) { self.id = id }
+}
+
+/// An intent as written, with its marked examples.
+public struct IntentDocument: Sendable {
+  public var id: WrittenText
+  public var examples: [WrittenText]
+
+  public init(id: WrittenText, examples: [WrittenText]) {
+    self.id = id
+    self.examples = examples
+  }
+}
