@@ -1,0 +1,85 @@
+import MuseDefinition
+import MuseExpression
+
+/// What a message means at an `ask`.
+extension MoveReader {
+  func answer() -> [Move] {
+    if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
+    if let chosen = chosen() { return chosen }
+    if asked?.type.item == .text { return text() }
+    let foreign = foreignIntents()
+    let told = tellings(outside: foreign.map(\.tokens))
+    let extra = told.isEmpty && foreign.isEmpty ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
+    let repairs = told.isEmpty ? [] : clauseRepairs(told)
+    return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + extra + repairs)
+  }
+
+  /// The slots of the open question first, the one just asked at the head, then all others.
+  var openScope: Scope {
+    let focus = (awaiting.asked.map { [$0] } ?? []) + awaiting.open.filter { $0 != awaiting.asked }
+    return Scope(focus: focus, others: awaiting.slots.map(\.id).filter { !focus.contains($0) }, asked: awaiting.asked)
+  }
+
+  func tellings(outside taken: [Range<Int>]) -> [Told] {
+    let told = teller(openScope).told(in: message.whole).filter { told in !taken.contains { $0.overlaps(told.tokens) } }
+    guard asked?.takesWords ?? false, asked?.type.item != .text else { return told }
+    // At a lookup's own question a value that no slot of the question takes is part of the description.
+    return told.filter { openScope.focus.contains($0.slot) || $0.isNamed }
+  }
+
+  /// Repairs that are clauses of their own beside values ("cancel, I am busy on Friday").
+  func clauseRepairs(_ told: [Told]) -> [Move] {
+    Clauses.split(message, message.whole, language.grammar).compactMap { clause in
+      guard !told.contains(where: { $0.tokens.overlaps(clause) }) else { return nil }
+      return answers.repair(in: clause).map { repairing($0, clause) }
+    }
+  }
+
+  // MARK: A list on offer
+
+  private func chosen() -> [Move]? {
+    guard !awaiting.options.isEmpty else { return nil }
+    let reader = ChoiceReader(message: message, language: language, zone: context.zone, options: awaiting.options)
+    if answers.isNone(in: message.whole) { return [move(.none, message.whole)] }
+    if let place = reader.place() { return [move(.choose(place.number), place.tokens)] }
+    let told = teller(openScope).told(in: message.whole)
+    if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling) {
+      return [move(.choose(place), told[0].tokens)]
+    }
+    guard told.isEmpty, let place = reader.placeByLabel() else { return nil }
+    return [move(.choose(place), message.whole)]
+  }
+
+  // MARK: Free words
+
+  /// At a text's own question: words are the text, unless what is told covers the message or a carrier names the text.
+  private func text() -> [Move] {
+    guard let asked else { return [] }
+    let told = teller(openScope).told(in: message.whole)
+    if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) { return told.map(move) }
+    if answers.areAnswers(message.whole) { return [] }
+    let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
+    guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
+    let value = teller(openScope).words(words, for: asked)
+    return sorted(parts.map(move) + [move(.tell(asked.id, value, .plain), words)])
+  }
+
+  /// The first stretch of free words beside what was recognised; words that only lead up to a value do not count.
+  private func longestGap(between taken: [Range<Int>]) -> Range<Int>? {
+    let trimming = Trimming(message: message, language: language)
+    var gaps: [Range<Int>] = []
+    var start = 0
+    for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) + [message.tokens.count..<message.tokens.count] {
+      if start < range.lowerBound { gaps.append(taken.isEmpty ? sentence(start..<range.lowerBound) : trimming.trimmed(start..<range.lowerBound)) }
+      start = max(start, range.upperBound)
+    }
+    return gaps.first { gap in !gap.isEmpty && (taken.isEmpty || gap.contains { !language.grammar.isFunction(message.word($0)) }) }
+  }
+
+  /// A whole message as a text: without the full stop at its end.
+  private func sentence(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while range.count > 1, let last = range.last, [".", "!", ","].contains(message.word(last)) { range = range.lowerBound..<last }
+    return range
+  }
+}

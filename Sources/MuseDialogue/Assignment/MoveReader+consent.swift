@@ -1,0 +1,44 @@
+import MuseDefinition
+
+/// What a message means at a `confirm`.
+extension MoveReader {
+  func consent() -> [Move] {
+    if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
+    let said = answers.answers(in: message.whole)
+    let foreign = foreignIntents().filter { wish in !said.contains { $0.tokens == wish.tokens } }
+    let told = tellings(outside: foreign.map(\.tokens) + said.map(\.tokens))
+    let repairs = clauseRepairs(told)
+    let isUnderstood = !told.isEmpty || !foreign.isEmpty || isAnswer(said)
+    let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
+    return sorted(answer + foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + repairs)
+  }
+
+  /// Whether nothing but answers and fillers was said.
+  private func isAnswer(_ said: [AnswerReader.Answer]) -> Bool {
+    message.whole.allSatisfy { index in said.contains { $0.tokens.contains(index) } || answers.isFiller(index) }
+  }
+
+  private func clear(_ said: [AnswerReader.Answer]) -> [Move] { consent(said.filter(\.isStrong), isUnderstood: true) }
+
+  /// A yes and a no in one message are neither; a weak word counts only where all was understood.
+  private func consent(_ said: [AnswerReader.Answer], isUnderstood: Bool) -> [Move] {
+    let counting = said.filter { $0.isStrong || isUnderstood }
+    guard let first = counting.first, counting.allSatisfy({ $0.answer == first.answer }) else { return [] }
+    switch first.answer {
+    case .yes: return [move(.agree, first.tokens)]
+    case .no: return [move(.refuse, first.tokens)]
+    }
+  }
+}
+
+extension AnswerReader {
+  /// Whether a stretch is nothing but yes and no.
+  func areAnswers(_ range: Range<Int>) -> Bool { onlyAnswer(in: range) != nil }
+
+  /// The one answer that a stretch is as a whole.
+  func onlyAnswer(in range: Range<Int>) -> AnswerWords.Answer? {
+    let said = answers(in: range)
+    guard let first = said.first, said.allSatisfy({ $0.answer == first.answer }) else { return nil }
+    return range.allSatisfy { index in said.contains { $0.tokens.contains(index) } || isFiller(index) } ? first.answer : nil
+  }
+}

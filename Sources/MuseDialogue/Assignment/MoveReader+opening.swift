@@ -1,0 +1,72 @@
+import MuseDefinition
+
+/// What a message means where an intent is wanted.
+extension MoveReader {
+  /// A part of a message that has one intent.
+  private struct Wish {
+    var intent: IntentID
+    var tokens: Range<Int>
+  }
+
+  func opening() -> [Move] {
+    let whole = intents(in: message.whole)
+    if let repair = answers.repair(in: message.whole), (whole.first?.margin ?? -1) < IntentClassifier.sure {
+      return [repairing(repair, message.whole)]
+    }
+    let wishes = self.wishes(whole)
+    if wishes.isEmpty { return bareValues() }
+    return wishes.flatMap { wish in
+      [move(.intent(wish.intent), wish.tokens)] + teller(scope(of: [wish.intent])).told(in: wish.tokens).map(move)
+    }
+  }
+
+  /// The intents of the message: one for the whole, or several where clauses surely have their own.
+  private func wishes(_ whole: [IntentClassifier.Scored]) -> [Wish] {
+    let clauses = Clauses.split(message, message.whole, language.grammar)
+    var parts: [Wish] = []
+    if clauses.count > 1 {
+      for clause in clauses {
+        guard let best = declared(intents(in: clause), from: IntentClassifier.sure), best != parts.last?.intent else { continue }
+        parts.append(Wish(intent: best, tokens: clause))
+      }
+    }
+    if parts.count > 1 { return stretched(parts) }
+    let best = declared(whole, from: IntentClassifier.plausible) ?? parts.first?.intent
+    return best.map { [Wish(intent: $0, tokens: message.whole)] } ?? []
+  }
+
+  /// Each part reaches up to the next one, so that no clause between them is lost.
+  private func stretched(_ parts: [Wish]) -> [Wish] {
+    parts.indices.prefix(2).map { index in
+      let start = index == 0 ? 0 : parts[index].tokens.lowerBound
+      let end = index == 0 && parts.count > 1 ? parts[1].tokens.lowerBound : message.tokens.count
+      return Wish(intent: parts[index].intent, tokens: start..<end)
+    }
+  }
+
+  /// The best intent, if it is declared here (or digresses) and its margin is wide enough.
+  private func declared(_ scored: [IntentClassifier.Scored], from limit: Float) -> IntentID? {
+    guard let best = scored.first, best.margin >= limit else { return nil }
+    return awaiting.intents.contains(best.intent) || awaiting.digressions.contains(best.intent) ? best.intent : nil
+  }
+
+  private func scope(of intents: [IntentID]) -> Scope {
+    let marked = intents.compactMap(graph.intent).map(\.markedSlots).reduce(Set()) { $0.union($1) }
+    return Scope(focus: graph.slots.map(\.id).filter(marked.contains), intents: Set(intents))
+  }
+
+  /// Values and nothing else: they are an intent where exactly one declared intent marks a slot for each of them.
+  private func bareValues() -> [Move] {
+    let fitting = awaiting.intents.map { (intent: $0, told: teller(scope(of: [$0])).told(in: message.whole)) }
+      .filter { !$0.told.isEmpty && covers($0.told, message.whole) }
+    guard fitting.count == 1 else { return [] }
+    return [move(.intent(fitting[0].intent), message.whole)] + fitting[0].told.map(move)
+  }
+
+  /// Whether all that a stretch says was told: what is left only leads up to it.
+  func covers(_ told: [Told], _ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      told.contains { $0.tokens.contains(index) } || answers.isFiller(index) || language.grammar.aroundValue.contains(message.word(index))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import MuseDefinition
+import MuseExpression
+
+/// Turns what was recognised into something told for a slot, if the types fit.
+struct SlotFit {
+  let context: RecognitionContext
+  let awaiting: Awaiting
+
+  /// Nil where a reading says nothing for the slot.
+  func telling(_ reading: Reading, for slot: Slot) -> Move.Telling? {
+    switch reading {
+    case .date(let date): telling(date: date, for: slot)
+    case .clock(let clock): telling(clock: clock, for: slot)
+    case .moment(let moment): telling(moment: moment, for: slot)
+    case .duration(let duration): slot.type.item == .duration ? .value(.duration(duration)) : nil
+    case .dateRange(let range): telling(range: range, for: slot)
+    case .clockRange(let range): telling(start: range.start, end: range.end, for: slot)
+    case .momentRange(let start, let end): telling(start: start.clock, end: end.clock, for: slot)
+    case .number(let number): telling(number: number, for: slot)
+    case .ordinal: nil
+    case .email(let address): telling(email: address, for: slot)
+    case .phone(let number): slot.type.item == .phone ? .value(.string(number)) : nil
+    case .url(let address): slot.type.item == .url ? .value(.string(address)) : nil
+    case .person(let name): telling(person: name, for: slot)
+    }
+  }
+
+  private func telling(date: DateReading, for slot: Slot) -> Move.Telling? {
+    switch slot.type.item {
+    case .datetime:
+      if let clock = partialClock(slot) {
+        return MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(MomentReading(date: date, clock: clock))
+      }
+      return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .datePart(date.dates[0])
+    case .date: return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .value(.date(date.dates[0]))
+    case .daterange: return .value(.dateRange(date.dates[0], date.dates[0].adding(days: 1)))
+    case .text, .number, .integer, .boolean, .choice, .time, .duration, .timerange, .email, .phone, .url, .person, .list, .optional,
+      .object:
+      return nil
+    }
+  }
+
+  private func telling(clock: ClockReading, for slot: Slot) -> Move.Telling? {
+    switch slot.type.item {
+    case .datetime:
+      if let date = partialDate(slot) {
+        return MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(MomentReading(date: date, clock: clock))
+      }
+      return clock.isOpen ? .ambiguousTimePart(clock.times) : .timePart(clock.times[0])
+    case .time: return clock.isOpen ? .ambiguous(clock.times.map(Value.time)) : .value(.time(clock.times[0]))
+    case .text, .number, .integer, .boolean, .choice, .date, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+      .optional, .object:
+      return nil
+    }
+  }
+
+  private func telling(moment: MomentReading, for slot: Slot) -> Move.Telling? {
+    switch slot.type.item {
+    case .datetime: MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(moment)
+    case .date: telling(date: moment.date, for: slot)
+    case .time: telling(clock: moment.clock, for: slot)
+    case .text, .number, .integer, .boolean, .choice, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+      .optional, .object:
+      nil
+    }
+  }
+
+  private func telling(range: DateRange, for slot: Slot) -> Move.Telling? {
+    guard slot.type.item == .daterange, let start = range.start, let end = range.end else { return nil }
+    return .value(.dateRange(start, end))
+  }
+
+  private func telling(start: ClockReading, end: ClockReading, for slot: Slot) -> Move.Telling? {
+    guard slot.type.item == .timerange else { return nil }
+    return .value(.object(ObjectValue(type: "timerange", fields: ["start": .time(start.times[0]), "end": .time(end.times[0])])))
+  }
+
+  private func telling(number: Double, for slot: Slot) -> Move.Telling? {
+    switch slot.type.item {
+    case .number: .value(.double(number))
+    case .integer: Int64(exactly: number).map { .value(.int($0)) }
+    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+      .optional, .object:
+      nil
+    }
+  }
+
+  /// An e-mail address is a person by itself, named by its address.
+  private func telling(email address: String, for slot: Slot) -> Move.Telling? {
+    switch slot.type.item {
+    case .email: .value(.string(address))
+    case .person: .value(.object(.person(id: address, name: address, email: address)))
+    case .text, .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .phone, .url, .list,
+      .optional, .object:
+      nil
+    }
+  }
+
+  private func telling(person name: String, for slot: Slot) -> Move.Telling? {
+    guard slot.type.item == .person else { return nil }
+    return slot.lookup == nil ? .value(.object(.person(id: name, name: name, email: nil))) : .words(name)
+  }
+
+  private func partialClock(_ slot: Slot) -> ClockReading? {
+    switch awaiting.slots.first(where: { $0.id == slot.id })?.partial {
+    case .timePart(let time): ClockReading(times: [time])
+    case .ambiguousTimePart(let times): ClockReading(times: times, isOpen: true, isDefinite: false)
+    case .value, .datePart, .ambiguous, .words, nil: nil
+    }
+  }
+
+  private func partialDate(_ slot: Slot) -> DateReading? {
+    switch awaiting.slots.first(where: { $0.id == slot.id })?.partial {
+    case .datePart(let date): DateReading(date)
+    case .value, .timePart, .ambiguousTimePart, .ambiguous, .words, nil: nil
+    }
+  }
+}
+
+extension Value {
+  /// The end is exclusive.
+  static func dateRange(_ start: CivilDate, _ end: CivilDate) -> Value {
+    .object(ObjectValue(type: "daterange", fields: ["start": .date(start), "end": .date(end)]))
+  }
+}

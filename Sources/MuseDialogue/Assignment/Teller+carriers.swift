@@ -1,0 +1,122 @@
+import MuseDefinition
+import MuseExpression
+
+extension Teller {
+  /// Words that a carrier names as the value of a text or of a lookup ("call it X", "cancel X").
+  func carried(in range: Range<Int>, between findings: [Finding]) -> [Told] {
+    let inside = Set(findings.flatMap { $0.tokens.dropFirst() })
+    let matches = carriers.carriers.filter(isWordCarrier).flatMap { places(of: $0, in: range) }
+      .filter { !inside.contains($0.opening) && !inside.contains($0.start) }
+      .sorted { ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start) }
+    let stops = Set(findings.map(\.tokens.lowerBound) + matches.filter { isFirm($0.carrier) }.map(\.opening))
+    var result: [Told] = []
+    for match in matches {
+      guard !result.contains(where: { $0.slot == match.carrier.slot }), let tokens = value(of: match, in: range, stops: stops, findings),
+        !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
+      else { continue }
+      result.append(Told(slot: slot.id, telling: words(tokens, for: slot), tokens: tokens, isNamed: true))
+    }
+    return result
+  }
+
+  struct CarrierMatch {
+    var carrier: Carrier
+    /// Where the words before the value begin.
+    var opening: Int
+    /// Where the value begins.
+    var start: Int
+  }
+
+  /// A carrier of another kind of value never takes plain words.
+  private func isWordCarrier(_ carrier: Carrier) -> Bool {
+    guard let slot = graph.slot(carrier.slot), slot.takesWords, !carrier.left.isEmpty else { return false }
+    let isFocus = scope.focus.contains(slot.id)
+    if let intent = carrier.intent, carrier.opensMessage {
+      let isUnderstood = scope.intents.contains(intent) || scope.intents.contains { graph.intent($0)?.markedSlots.contains(slot.id) ?? false }
+      return isFocus && (isUnderstood || (scope.asked == slot.id && slot.type.item != .text))
+    }
+    return isFocus || (scope.others.contains(slot.id) && carrier.intent == nil && carrier.isTelling(grammar))
+  }
+
+  private func places(of carrier: Carrier, in range: Range<Int>) -> [CarrierMatch] {
+    range.compactMap { start in
+      guard start > range.lowerBound, canonical.ends(carrier.left, before: start) else { return nil }
+      let opening = canonical.start(ofLast: carrier.left.count, before: start)
+      guard opening >= range.lowerBound, opening < start else { return nil }
+      return CarrierMatch(carrier: carrier, opening: opening, start: start)
+    }
+  }
+
+  /// Whether a carrier ends the value before it: a word of meaning or a preposition does, an article does not.
+  private func isFirm(_ carrier: Carrier) -> Bool {
+    guard let last = carrier.left.last else { return false }
+    return carrier.right.isEmpty && !carrier.opensMessage && !grammar.determiners.contains(last)
+  }
+
+  private func value(of match: CarrierMatch, in range: Range<Int>, stops: Set<Int>, _ findings: [Finding]) -> Range<Int>? {
+    if let quoted = Quotation.tokens(in: message, at: match.start, grammar) { return quoted }
+    var end = match.start
+    while end < range.upperBound, !isStop(end, stops, match, findings), !endsSentence(end) { end += 1 }
+    if !match.carrier.right.isEmpty {
+      guard let right = (match.start + 1..<max(match.start + 1, end)).first(where: { canonical.begins(match.carrier.right, at: $0) }) else {
+        return match.carrier.left.allSatisfy(grammar.isFunction) ? nil : accepted(match.start..<end, match)
+      }
+      end = right
+    }
+    return accepted(match.start..<end, match)
+  }
+
+  /// A recognised part ends a text, but for one at its very start that more words follow ("called Friday review").
+  private func isStop(_ index: Int, _ stops: Set<Int>, _ match: CarrierMatch, _ findings: [Finding]) -> Bool {
+    guard stops.contains(index) else { return false }
+    guard index == match.start, match.carrier.isTelling(grammar), let first = findings.first(where: { $0.tokens.lowerBound == index }) else {
+      return true
+    }
+    let next = first.tokens.upperBound
+    return next >= message.tokens.count || message.tokens[next].kind != .word || grammar.isFunction(message.word(next)) || stops.contains(next)
+  }
+
+  func endsSentence(_ index: Int) -> Bool {
+    let token = message.tokens[index]
+    guard [".", "!", "?", ";"].contains(token.word) else { return false }
+    return index + 1 == message.tokens.count || !message.tokens[index + 1].isGlued
+  }
+
+  /// Trimmed; nil where the words are no name: "book a meeting", "plan something".
+  private func accepted(_ range: Range<Int>, _ match: CarrierMatch) -> Range<Int>? {
+    var tokens = Trimming(message: message, language: context.language).trimmed(range)
+    guard !tokens.isEmpty, tokens.count <= 24 else { return nil }
+    let isPlace = match.carrier.left.allSatisfy(grammar.isFunction)
+    guard match.carrier.opensMessage || isPlace || !match.carrier.right.isEmpty else { return tokens }
+    let content = tokens.filter { !grammar.isFunction(message.word($0)) && message.tokens[$0].kind != .sign }
+    let telling = content.filter { !carriers.commonWords.contains(message.word($0)) && !isCommonClass($0) }
+    let isIndefinite = grammar.indefinite.contains(message.word(tokens.lowerBound))
+    guard telling.count >= (isIndefinite && match.carrier.opensMessage ? 2 : 1) else { return nil }
+    if isIndefinite { tokens = tokens.lowerBound + 1..<tokens.upperBound }
+    return tokens
+  }
+
+  private func isCommonClass(_ index: Int) -> Bool {
+    canonical.after(index, count: 1).first.map(carriers.commonWords.contains) ?? false
+  }
+
+  /// What words mean for a slot: themselves, or something to look up, without its article.
+  func words(_ tokens: Range<Int>, for slot: Slot) -> Move.Telling {
+    let trimming = Trimming(message: message, language: context.language)
+    if slot.lookup != nil { return .words(message.text(trimming.withoutArticle(tokens))) }
+    return .value(.string(message.text(trimming.withoutQuotes(tokens))))
+  }
+}
+
+extension Slot {
+  /// A slot whose value is plain words: a text, or an object that a lookup finds by words.
+  var takesWords: Bool {
+    switch type.item {
+    case .text: true
+    case .object: lookup != nil
+    case .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list, .optional:
+      false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import MuseDefinition
+
+/// The carriers of a graph, learnt from the marks of its slots' and intents' examples, and from the names of its slots.
+struct CarrierTable: Sendable {
+  private(set) var carriers: [Carrier] = []
+  /// The words that each intent's examples hold outside their marks: alone they name no value ("book a meeting").
+  private(set) var commonWords: Set<String> = []
+
+  init(graph: ConversationGraph, language: Language) {
+    for slot in graph.slots {
+      for example in slot.examples { learn(example, intent: nil, language) }
+      learnNames(of: slot, language)
+    }
+    for intent in graph.intents {
+      for example in intent.examples { learn(example, intent: intent.id, language) }
+    }
+    var seen: Set<Carrier> = []
+    carriers = carriers.filter { seen.insert($0).inserted }
+  }
+
+  private mutating func learn(_ example: MarkedExample, intent: IntentID?, _ language: Language) {
+    let message = Message(example.text, language: language)
+    let words = CanonicalWords(message, language: language)
+    let marks = example.marks.compactMap { mark in message.tokens(in: mark.span).map { (slot: mark.slot, tokens: $0) } }
+    for mark in marks {
+      let floor = marks.map(\.tokens.upperBound).filter { $0 <= mark.tokens.lowerBound }.max() ?? 0
+      let ceiling = marks.map(\.tokens.lowerBound).filter { $0 >= mark.tokens.upperBound }.min() ?? message.tokens.count
+      let left = leftWords(words, before: mark.tokens.lowerBound, floor: floor, language)
+      let right = rightWords(words, after: mark.tokens.upperBound, ceiling: ceiling, language)
+      let isVerb = floor == 0 && words.start(ofLast: left.count, before: mark.tokens.lowerBound) == 0
+      guard !left.isEmpty || !right.isEmpty else { continue }
+      carriers.append(Carrier(slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil))
+    }
+    guard intent != nil else { return }
+    for (index, token) in message.tokens.enumerated() where !marks.contains(where: { $0.tokens.contains(index) }) {
+      commonWords.insert(token.word)
+    }
+    commonWords.formUnion(words.words.filter { word in !marks.contains { $0.tokens.overlaps(word.tokens) } }.map(\.text))
+  }
+
+  /// The last word before a mark; further ones while it is a word that names nothing by itself ("call it").
+  private func leftWords(_ words: CanonicalWords, before token: Int, floor: Int, _ language: Language) -> [String] {
+    var count = 1
+    while count < 3 {
+      let left = words.before(token, count: count)
+      guard left.count == count, let first = left.first, isWeak(first, language) else { break }
+      guard words.start(ofLast: count, before: token) > floor else { break }
+      count += 1
+    }
+    let start = words.start(ofLast: count, before: token)
+    return start >= floor && start < token ? words.before(token, count: count) : []
+  }
+
+  private func rightWords(_ words: CanonicalWords, after token: Int, ceiling: Int, _ language: Language) -> [String] {
+    guard token < ceiling, let word = words.after(token, count: 1).first, !language.grammar.isFunction(word) else { return [] }
+    return [word].filter { $0.first?.isLetter ?? false }
+  }
+
+  private func isWeak(_ word: String, _ language: Language) -> Bool {
+    let grammar = language.grammar
+    return grammar.determiners.contains(word) || grammar.pronouns.contains(word) || grammar.auxiliaries.contains(word)
+  }
+
+  /// "title: X", "the place is X", "change the title to X".
+  private mutating func learnNames(of slot: Slot, _ language: Language) {
+    let name = slot.id.rawValue.split(separator: "_").map(String.init)
+    let links = [[":"], ["is"], ["to"], ["should", "be"], ["would", "be"], ["as"], ["="]]
+    for link in links {
+      let message = Message((name + link).joined(separator: " "), language: language)
+      let left = CanonicalWords(message, language: language).words.map(\.text)
+      carriers.append(Carrier(slot: slot.id, left: left, right: [], intent: nil, opensMessage: false))
+    }
+  }
+}
+
+extension Carrier {
+  /// Names the slot by a word with a meaning, not by a preposition alone.
+  func isTelling(_ grammar: GrammarWords) -> Bool {
+    (left + right).contains { !grammar.isFunction($0) && $0 != ":" && $0 != "=" }
+  }
+}

@@ -1,0 +1,204 @@
+import MuseExpression
+
+/// Clock times: "3pm", "15:30", "half past three", "noon".
+struct ClockGrammar {
+  let context: RecognitionContext
+  let numbers: NumberGrammar
+
+  init(_ context: RecognitionContext) {
+    self.context = context
+    numbers = NumberGrammar(words: context.language.numbers)
+  }
+
+  private var times: TimeWords { context.times }
+
+  /// Why a bare number may be an hour: "at" says so, "by" may count something.
+  private enum Lead {
+    case firm, loose
+  }
+
+  /// A clock time with the words before it ("at about").
+  ///
+  /// - Parameter isExpected: something beside it says that a bare number is an hour.
+  func clock(_ cursor: inout Cursor, isExpected: Bool = false) -> ClockReading? {
+    var trial = cursor
+    var lead: Lead? = isExpected ? .loose : nil
+    _ = trial.take(times.vague)
+    let opensRange = times.rangeFrom.contains(trial.word)
+    while true {
+      if trial.take(times.atHour) { lead = .firm } else if trial.take(times.beforeHour) { lead = lead ?? .loose } else { break }
+    }
+    while trial.take(times.vague) {}
+    let spoken = opensRange ? nil : self.spoken(&trial)
+    guard var reading = spoken ?? named(&trial) ?? withMinutes(&trial) ?? hour(&trial, lead) else { return nil }
+    if let part = partBehind(&trial) { reading = reading.limited(to: part) }
+    _ = trial.take(times.vague)
+    cursor = trial
+    return reading
+  }
+
+  /// "in the afternoon" behind a time that leaves it open.
+  private func partBehind(_ cursor: inout Cursor) -> TimeWords.DayPart? {
+    cursor.take(times.dayParts)
+  }
+
+  private func named(_ cursor: inout Cursor) -> ClockReading? {
+    var trial = cursor
+    _ = trial.take(times.article)
+    guard let time = trial.take(times.namedTimes) else { return nil }
+    cursor = trial
+    return ClockReading(times: [time])
+  }
+
+  /// "15:30", "3:30 pm", "3.30pm", "15h30", "8:15:30".
+  private func withMinutes(_ cursor: inout Cursor) -> ClockReading? {
+    var trial = cursor
+    guard let hour = trial.takeDigits(upTo: 2), hour.value < 25, let sign = [":", ".", "h"].first(where: { trial.takeGlued($0) }),
+      let minute = trial.takeDigits(upTo: 2), minute.length == 2, minute.value < 60
+    else { return nil }
+    let second = sign == ":" ? self.seconds(&trial) : 0
+    let half = self.half(&trial)
+    guard half != nil || sign != "." || isLedByAt(cursor) else { return nil }
+    let isWritten24 = hour.length == 2 && hour.value < 10 || sign == "h"
+    guard let reading = self.reading(hour: hour.value, minute: minute.value, second: second, half: half, is24: isWritten24) else { return nil }
+    cursor = trial
+    return reading
+  }
+
+  private func isLedByAt(_ cursor: Cursor) -> Bool {
+    cursor.index > 0 && (times.atHour.contains(cursor.tokens[cursor.index - 1].word)
+      || times.beforeHour.contains(cursor.tokens[cursor.index - 1].word))
+  }
+
+  private func seconds(_ cursor: inout Cursor) -> Int {
+    var trial = cursor
+    guard trial.takeGlued(":"), let second = trial.takeDigits(upTo: 2), second.value < 60 else { return 0 }
+    cursor = trial
+    return second.value
+  }
+
+  /// "half past three", "quarter to 4", "ten past five", "half three".
+  private func spoken(_ cursor: inout Cursor) -> ClockReading? {
+    var trial = cursor
+    _ = trial.take(numbers.words.one)
+    let isHalf = trial.word == "half"
+    guard let minutes = trial.take(times.clockFractions) ?? numbers.whole(&trial), minutes < 60 else { return nil }
+    let saysMinutes = times.units[trial.word] == .minute
+    if saysMinutes { trial.index += 1 }
+    guard saysMinutes || minutes % 5 == 0 else { return nil }
+    let isPast = trial.take(times.past)
+    guard isPast || trial.take(times.to) || isHalf, let hour = hourNumber(&trial) else { return nil }
+    _ = trial.take(times.oclock)
+    let half = self.half(&trial)
+    let total = isPast || isHalf ? hour * 60 + minutes : hour * 60 - minutes
+    cursor = trial
+    let minutesOfDay = (total + 1440) % 1440
+    return reading(hour: minutesOfDay / 60, minute: minutesOfDay % 60, second: 0, half: half, is24: false)
+  }
+
+  private func hourNumber(_ cursor: inout Cursor) -> Int? {
+    var trial = cursor
+    guard let hour = numbers.whole(&trial), (1...23).contains(hour), !(trial.isGlued && trial.word == ":") else { return nil }
+    cursor = trial
+    return hour
+  }
+
+  /// "3pm", "three o'clock", and behind "at" also "3", "ten thirty", "1530".
+  private func hour(_ cursor: inout Cursor, _ lead: Lead?) -> ClockReading? {
+    var trial = cursor
+    guard let said = hourNumberOrPacked(&trial, isLed: lead != nil) else { return nil }
+    var minute = said.minute
+    if minute == nil, said.isWord, let spoken = spokenMinutes(&trial, isLed: lead != nil) { minute = spoken }
+    let isFull = trial.take(times.oclock) != nil
+    let half = self.half(&trial)
+    let isOn24 = half == nil && trial.isGlued && trial.take("h")
+    let isNamed = lead.map { mayEnd(trial, $0) } ?? (said.isWord && minute != nil && mayEnd(trial, .loose))
+    guard half != nil || isFull || isOn24 || isNamed else { return nil }
+    guard let reading = self.reading(hour: said.hour, minute: minute ?? 0, second: 0, half: half, is24: isOn24) else { return nil }
+    cursor = trial
+    return reading
+  }
+
+  private func hourNumberOrPacked(_ cursor: inout Cursor, isLed: Bool) -> (hour: Int, minute: Int?, isWord: Bool)? {
+    var trial = cursor
+    let isWord = trial.token?.kind == .word
+    guard let number = numbers.whole(&trial) else { return nil }
+    let length = trial.tokens[trial.index - 1].span.count
+    if !isWord, length == 4 || length == 3, number / 100 < 24, number % 100 < 60, isLed || isHalf(trial) {
+      cursor = trial
+      return (number / 100, number % 100, false)
+    }
+    guard number <= 24, isWord || length <= 2 else { return nil }
+    cursor = trial
+    return (number, nil, isWord)
+  }
+
+  private func isHalf(_ cursor: Cursor) -> Bool {
+    var trial = cursor
+    return half(&trial) != nil
+  }
+
+  /// "thirty" of "ten thirty".
+  private func spokenMinutes(_ cursor: inout Cursor, isLed: Bool) -> Int? {
+    var trial = cursor
+    guard trial.token?.kind == .word, let minute = numbers.spelled(&trial), (10...59).contains(minute) else { return nil }
+    guard times.units[trial.word] == nil, isLed || minute % 5 == 0 else { return nil }
+    cursor = trial
+    return minute
+  }
+
+  /// "am" or "pm"; a single letter only when it is glued to its number.
+  private func half(_ cursor: inout Cursor) -> TimeWords.DayPart? {
+    var trial = cursor
+    let wasGlued = trial.isGlued
+    let start = trial.index
+    let part: TimeWords.DayPart? = trial.take(times.am) != nil ? .morning : trial.take(times.pm) != nil ? .afternoon : nil
+    guard let part else { return nil }
+    let isLetter = trial.index == start + 1 && trial.tokens[start].span.count == 1
+    guard !isLetter || (wasGlued && !trial.isGlued) else { return nil }
+    cursor = trial
+    return part
+  }
+
+  /// A bare number is no hour where it counts something ("at 3 minutes", "at 3 Main Street", "at 5%").
+  private func mayEnd(_ cursor: Cursor, _ lead: Lead) -> Bool {
+    guard let next = cursor.token else { return true }
+    if next.kind == .sign { return !next.isGlued || !["/", "%", ":", "-", "."].contains(next.word) || cursor.index + 1 == cursor.tokens.count }
+    if next.kind == .number || next.isGlued { return false }
+    let isDayWord = times.weekdays[next.word] != nil || times.months[next.word] != nil || times.relativeDays.mayBegin(next.word)
+    let isCounted = times.units[next.word] != nil || next.isCapitalised
+    return isDayWord || (!isCounted && (lead == .firm || context.language.grammar.isFunction(next.word)))
+  }
+
+  /// Nil where no clock shows it.
+  private func reading(hour: Int, minute: Int, second: Int, half: TimeWords.DayPart?, is24: Bool) -> ClockReading? {
+    let isMidnight = hour == 24 && minute == 0
+    guard hour < 24 || isMidnight else { return nil }
+    let base = TimeOfDay(hour: hour % 24, minute: minute, second: second)
+    if let half {
+      guard (1...12).contains(hour) || (hour > 12 && half == .afternoon) else { return ClockReading(times: [base]) }
+      let isLate = half == .afternoon
+      return ClockReading(times: [TimeOfDay(hour: hour > 12 ? hour : hour % 12 + (isLate ? 12 : 0), minute: minute, second: second)])
+    }
+    guard !is24, (1...12).contains(hour) else { return ClockReading(times: [base]) }
+    return ClockReading.onTwelve(hour: hour, minute: minute, second: second)
+  }
+}
+
+extension ClockReading {
+  /// A time on the twelve-hour dial: what lies in a working day first; where neither half does, it is left open.
+  static func onTwelve(hour: Int, minute: Int, second: Int = 0) -> ClockReading {
+    let early = TimeOfDay(hour: hour % 12, minute: minute, second: second)
+    let late = TimeOfDay(hour: hour % 12 + 12, minute: minute, second: second)
+    let workingDay = 8..<19
+    let isEarlyFirst = workingDay.contains(early.hour)
+    let isOpen = !isEarlyFirst && !workingDay.contains(late.hour)
+    return ClockReading(times: isEarlyFirst ? [early, late] : [late, early], isOpen: isOpen, isDefinite: false)
+  }
+
+  /// What "in the evening" leaves of it.
+  func limited(to part: TimeWords.DayPart) -> ClockReading {
+    let left = times.filter(part.contains)
+    return left.isEmpty ? self : ClockReading(times: left, isOpen: isOpen && left.count > 1, isDefinite: left.count == 1)
+  }
+}

@@ -1,0 +1,134 @@
+import MuseExpression
+
+extension DateGrammar {
+  /// "November 27", "Nov 27th, 2026".
+  func monthFirst(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    guard let month = trial.take(times.months) else { return nil }
+    _ = trial.take(".")
+    _ = trial.take(times.article)
+    guard let day = dayNumber(&trial), !isClock(trial) else { return nil }
+    return finish(&cursor, trial, day: day, month: month)
+  }
+
+  /// "27 November", "the 27th of November 2026".
+  func dayFirst(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    _ = trial.take(times.article)
+    guard let day = dayNumber(&trial) else { return nil }
+    _ = trial.take(".")
+    _ = trial.take("-")
+    _ = trial.take(times.ofMonth)
+    guard let month = trial.take(times.months) else { return nil }
+    _ = trial.take("-")
+    return finish(&cursor, trial, day: day, month: month)
+  }
+
+  /// "the 27th": of this month, or of the next month that has it.
+  func dayOfMonth(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    let hasArticle = trial.take(times.article)
+    let isLed = hasArticle || (cursor.index > 0 && times.beforeDay.contains(context.message.word(cursor.index - 1)))
+    guard isLed, let reading = ordinalDay(&trial) else { return nil }
+    cursor = trial
+    return reading
+  }
+
+  /// "27th", digits only: "the second" is a choice.
+  func ordinalDay(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    guard trial.token?.kind == .number, let day = numbers.ordinal(&trial), (1...31).contains(day) else { return nil }
+    let dates = (0...12).lazy.map { self.firstOfMonth.adding(months: $0) }
+      .compactMap { CivilDate(validYear: $0.year, month: $0.month, day: day) }
+    guard let date = dates.first(where: { $0 >= today }) else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  private var firstOfMonth: CivilDate { CivilDate(year: today.year, month: today.month, day: 1) }
+
+  /// A day of a month as digits or words, 1 to 31.
+  private func dayNumber(_ cursor: inout Cursor) -> Int? {
+    var trial = cursor
+    guard let day = numbers.ordinal(&trial) ?? numbers.whole(&trial), (1...31).contains(day) else { return nil }
+    cursor = trial
+    return day
+  }
+
+  /// "Nov 3pm", "Nov 3:30": the number was none of a day.
+  private func isClock(_ cursor: Cursor) -> Bool {
+    var trial = cursor
+    return trial.isGlued && (trial.word == ":" || trial.take(times.am) != nil || trial.take(times.pm) != nil)
+  }
+
+  private func finish(_ cursor: inout Cursor, _ trial: Cursor, day: Int, month: Int) -> DateReading? {
+    var trial = trial
+    let year = self.year(&trial)
+    guard let date = self.date(day: day, month: month, year: year) else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  /// ", 2026" or "2026" or "of next year".
+  private func year(_ cursor: inout Cursor) -> Int? {
+    var trial = cursor
+    _ = trial.take(",")
+    guard let year = trial.takeDigits(upTo: 4), year.length == 4, (1900...2200).contains(year.value) else { return nil }
+    guard !(trial.isGlued && trial.word == ":") else { return nil }
+    cursor = trial
+    return year.value
+  }
+
+  /// Without a year the next such day, today included.
+  func date(day: Int, month: Int, year: Int?) -> CivilDate? {
+    if let year { return CivilDate(validYear: year, month: month, day: day) }
+    return (0...8).lazy.compactMap { CivilDate(validYear: self.today.year + $0, month: month, day: day) }.first { $0 >= today }
+  }
+
+  /// "11/27", "27.11.2026", "3-4-2026": the locale says which number is the month; where it does not, both readings stand.
+  func numericDate(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    guard let first = trial.takeDigits(upTo: 2), let sign = ["/", ".", "-"].first(where: { trial.takeGlued($0) }),
+      let second = trial.takeDigits(upTo: 2)
+    else { return nil }
+    let year = numericYear(&trial, after: sign)
+    guard year != nil || sign == "/" else { return nil }
+    let orders: [NumericOrder] = sign == "." ? [.dayFirst] : NumericOrder.orders(context.locale)
+    let dates = orders.compactMap { order -> CivilDate? in
+      switch order {
+      case .dayFirst: date(day: first.value, month: second.value, year: year)
+      case .monthFirst: date(day: second.value, month: first.value, year: year)
+      }
+    }
+    guard let date = dates.first else { return rescued(&cursor, trial, first.value, second.value, year) }
+    cursor = trial
+    return dates.count > 1 && dates[1] != date ? DateReading(dates: dates, isOpen: true) : DateReading(date)
+  }
+
+  /// The other order, where the locale's gives no day ("27/11" of an American).
+  private func rescued(_ cursor: inout Cursor, _ trial: Cursor, _ first: Int, _ second: Int, _ year: Int?) -> DateReading? {
+    let date = self.date(day: first, month: second, year: year) ?? self.date(day: second, month: first, year: year)
+    guard let date else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  private func numericYear(_ cursor: inout Cursor, after sign: String) -> Int? {
+    var trial = cursor
+    guard trial.takeGlued(sign), let year = trial.takeDigits(upTo: 4), year.length == 2 || year.length == 4 else { return nil }
+    cursor = trial
+    return year.length == 2 ? 2000 + year.value : year.value
+  }
+}
+
+/// Which of two numbers with a slash between them is the month.
+enum NumericOrder: Hashable {
+  case dayFirst, monthFirst
+
+  /// By region; a language without one leaves it open (CLDR writes "en" as in the United States, speakers do not).
+  static func orders(_ locale: LocaleID) -> [NumericOrder] {
+    let tag = locale.rawValue
+    if tag.hasSuffix("US") || tag.hasSuffix("PH") { return [.monthFirst] }
+    return tag == "en" ? [.dayFirst, .monthFirst] : [.dayFirst]
+  }
+}

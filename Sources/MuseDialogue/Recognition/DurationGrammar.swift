@@ -1,0 +1,115 @@
+import MuseExpression
+
+/// Lengths of time: "30 minutes", "an hour and a half", "1h30", "three quarters of an hour".
+struct DurationGrammar {
+  let times: TimeWords
+  let numbers: NumberGrammar
+
+  init(_ language: Language) {
+    times = language.times
+    numbers = NumberGrammar(words: language.numbers)
+  }
+
+  /// An amount in its unit, the parts of a sum kept apart.
+  struct Amount: Hashable {
+    var parts: [Part]
+
+    struct Part: Hashable {
+      var count: Double
+      var unit: TimeWords.Unit
+    }
+
+    /// Bounded to what a calendar holds.
+    var seconds: Double { min(parts.reduce(0) { $0 + $1.count * Double($1.unit.seconds) }, 3e11) }
+    var smallest: TimeWords.Unit? { parts.last?.unit }
+  }
+
+  func amount(_ cursor: inout Cursor) -> Amount? {
+    var trial = cursor
+    guard var first = part(&trial) else { return nil }
+    if let fraction = andFraction(&trial) { first.count += fraction }
+    var parts = [first]
+    while parts.count < 4, let next = nextPart(&trial, after: parts[parts.count - 1]) { parts.append(next) }
+    cursor = trial
+    return Amount(parts: parts)
+  }
+
+  private func part(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    guard let part = fractionOfUnit(&trial) ?? counted(&trial) ?? single(&trial) else { return nil }
+    cursor = trial
+    return part
+  }
+
+  /// "half an hour", "a quarter of an hour", "three quarters of an hour", "half hour".
+  private func fractionOfUnit(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    let count = numbers.whole(&trial) ?? 1
+    if count == 1 { _ = trial.take(numbers.words.one) }
+    let isPlural = trial.word == "quarters"
+    guard let fraction = isPlural ? 0.25 : numbers.words.fractions[trial.word] else { return nil }
+    guard isPlural || numbers.words.ordinals[trial.word] == nil else { return nil }
+    trial.index += 1
+    _ = trial.take("of")
+    _ = trial.take(numbers.words.one)
+    _ = trial.take("-")
+    guard let unit = trial.take(times.units) else { return nil }
+    cursor = trial
+    return Amount.Part(count: Double(count) * fraction, unit: unit)
+  }
+
+  /// "30 minutes", "45-minute", "2h".
+  private func counted(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    guard let count = numbers.number(&trial) else { return nil }
+    if trial.isGlued, let unit = trial.take(times.gluedUnits) {
+      cursor = trial
+      return Amount.Part(count: count, unit: unit)
+    }
+    _ = trial.take("-")
+    guard let unit = trial.take(times.units) else { return nil }
+    cursor = trial
+    return Amount.Part(count: count, unit: unit)
+  }
+
+  /// "an hour".
+  private func single(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    guard trial.take(numbers.words.one), let unit = trial.take(times.units) else { return nil }
+    cursor = trial
+    return Amount.Part(count: 1, unit: unit)
+  }
+
+  /// "and a half" behind a unit.
+  private func andFraction(_ cursor: inout Cursor) -> Double? {
+    var trial = cursor
+    guard trial.take(numbers.words.and) else { return nil }
+    _ = trial.take(numbers.words.one)
+    guard let value = numbers.words.fractions[trial.word], numbers.words.ordinals[trial.word] == nil else { return nil }
+    trial.index += 1
+    guard times.units[trial.word] == nil else { return nil }
+    cursor = trial
+    return value
+  }
+
+  /// A smaller unit behind a larger one: "1 hour 30 minutes", "1h30".
+  private func nextPart(_ cursor: inout Cursor, after last: Amount.Part) -> Amount.Part? {
+    var trial = cursor
+    if last.unit == .hour, trial.isGlued, let minutes = trial.takeDigits(upTo: 2), !trial.isGlued || trial.token?.kind == .sign {
+      cursor = trial
+      return Amount.Part(count: Double(minutes.value), unit: .minute)
+    }
+    _ = trial.take(",")
+    _ = trial.take(numbers.words.and)
+    guard let next = part(&trial), next.unit.seconds < last.unit.seconds else { return nil }
+    cursor = trial
+    return next
+  }
+}
+
+extension DurationGrammar.Amount {
+  var duration: Duration {
+    let whole = Int64(seconds)
+    return .seconds(whole) + .milliseconds(Int64((seconds - Double(whole)) * 1000))
+  }
+}

@@ -1,0 +1,80 @@
+import MuseExpression
+
+/// A day and a clock time together, in either order.
+struct MomentGrammar {
+  let context: RecognitionContext
+  let dates: DateGrammar
+  let clocks: ClockGrammar
+
+  init(_ context: RecognitionContext) {
+    self.context = context
+    dates = DateGrammar(context)
+    clocks = ClockGrammar(context)
+  }
+
+  private var times: TimeWords { context.times }
+
+  func moment(_ cursor: inout Cursor) -> MomentReading? {
+    dateThenClock(&cursor) ?? clockThenDate(&cursor) ?? distance(&cursor)
+  }
+
+  /// A day, with the part of it that was said ("tomorrow morning", "tonight").
+  func day(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    if let part = trial.take(times.partsOfToday) {
+      var reading = DateReading(context.today)
+      reading.part = part
+      cursor = trial
+      return reading
+    }
+    guard var reading = dates.date(&trial) else { return nil }
+    reading.part = trial.take(times.dayParts)
+    cursor = trial
+    return reading
+  }
+
+  /// "tomorrow at 3", "Friday, 15:30", "tonight at 8", "2026-11-27T15:30".
+  private func dateThenClock(_ cursor: inout Cursor) -> MomentReading? {
+    var trial = cursor
+    guard let date = day(&trial) else { return nil }
+    if trial.word == "t", trial.isGlued { trial.index += 1 }
+    _ = trial.take(",") || trial.take("-")
+    guard let clock = clocks.clock(&trial, isExpected: date.part != nil) else { return nil }
+    cursor = trial
+    return joined(date, clock)
+  }
+
+  /// "at 3 tomorrow", "3pm on Friday", "at 8 tomorrow morning".
+  private func clockThenDate(_ cursor: inout Cursor) -> MomentReading? {
+    var trial = cursor
+    guard let clock = clocks.clock(&trial) else { return nil }
+    _ = trial.take(",")
+    _ = trial.take(times.ofMonth)
+    guard let date = day(&trial) else { return nil }
+    cursor = trial
+    return joined(date, clock)
+  }
+
+  private func joined(_ date: DateReading, _ clock: ClockReading) -> MomentReading {
+    var date = date
+    let limited = date.part.map(clock.limited) ?? clock
+    date.part = nil
+    return MomentReading(date: date, clock: limited)
+  }
+
+  /// "in 30 minutes", "two hours from now", "an hour ago".
+  private func distance(_ cursor: inout Cursor) -> MomentReading? {
+    var trial = cursor
+    let isAhead = trial.take(times.ahead) != nil
+    guard let amount = DurationGrammar(context.language).amount(&trial), let unit = amount.smallest else { return nil }
+    guard unit.seconds < TimeWords.Unit.day.seconds, amount.seconds < 100 * 365 * 86_400 else { return nil }
+    let isPast = !isAhead && trial.take(times.ago) != nil
+    guard isPast || trial.take(times.fromNow) != nil || isAhead else { return nil }
+    cursor = trial
+    let instant = Instant(seconds: context.now.seconds + Int64(amount.seconds) * (isPast ? -1 : 1))
+    let civil = context.zone.civil(instant)
+    let isExact = unit == .second
+    let time = isExact ? civil.time : TimeOfDay(hour: civil.time.hour, minute: civil.time.minute)
+    return MomentReading(date: DateReading(civil.date), clock: ClockReading(times: [time]))
+  }
+}

@@ -1,0 +1,104 @@
+import MuseExpression
+
+/// From one day or clock time to another, and the named stretches of the calendar.
+struct RangeGrammar {
+  let context: RecognitionContext
+  let dates: DateGrammar
+  let clocks: ClockGrammar
+  let moments: MomentGrammar
+
+  init(_ context: RecognitionContext) {
+    self.context = context
+    dates = DateGrammar(context)
+    clocks = ClockGrammar(context)
+    moments = MomentGrammar(context)
+  }
+
+  private var times: TimeWords { context.times }
+
+  func range(_ cursor: inout Cursor) -> Reading? {
+    let rules: [(inout Cursor) -> Reading?] = [
+      dayThenClocks, clocksThenDay, momentToMoment, clockRangeOnly, dateRange, monthDays, namedStretch,
+    ]
+    for rule in rules {
+      var trial = cursor
+      guard let reading = rule(&trial) else { continue }
+      cursor = trial
+      return reading
+    }
+    return nil
+  }
+
+  /// "tomorrow from 2 to 4".
+  private func dayThenClocks(_ cursor: inout Cursor) -> Reading? {
+    guard let day = moments.day(&cursor) else { return nil }
+    _ = cursor.take(",")
+    return clockRange(&cursor).map { momentRange(day, $0) }
+  }
+
+  /// "from 2 to 4 tomorrow".
+  private func clocksThenDay(_ cursor: inout Cursor) -> Reading? {
+    guard let clocks = clockRange(&cursor) else { return nil }
+    _ = cursor.take(",")
+    return moments.day(&cursor).map { momentRange($0, clocks) }
+  }
+
+  private func momentRange(_ day: DateReading, _ clocks: ClockRange) -> Reading {
+    let end = clocks.end.times[0] <= clocks.start.times[0] ? DateReading(dates: day.dates.map { $0.adding(days: 1) }) : day
+    return .momentRange(start: MomentReading(date: day, clock: clocks.start), end: MomentReading(date: end, clock: clocks.end))
+  }
+
+  /// "from Friday 3pm to Saturday 4pm".
+  private func momentToMoment(_ cursor: inout Cursor) -> Reading? {
+    let isLed = cursor.take(times.rangeFrom)
+    guard let start = moments.moment(&cursor), connects(&cursor, isLed: isLed), let end = moments.moment(&cursor) else { return nil }
+    return .momentRange(start: start, end: end)
+  }
+
+  private func clockRangeOnly(_ cursor: inout Cursor) -> Reading? {
+    clockRange(&cursor).map(Reading.clockRange)
+  }
+
+  /// "from 2 to 4", "2-4pm", "between 10:00 and 11:30".
+  private func clockRange(_ cursor: inout Cursor) -> ClockRange? {
+    var trial = cursor
+    let isLed = trial.take(times.rangeFrom)
+    let startIndex = trial.index
+    guard let start = endpoint(&trial, isLed: isLed), connects(&trial, isLed: isLed) else { return nil }
+    guard let end = clocks.clock(&trial, isExpected: true) else { return nil }
+    let isWritten = context.tokens[startIndex..<trial.index].contains { $0.word == ":" }
+    guard isLed || isWritten || start.isDefinite || end.isDefinite else { return nil }
+    cursor = trial
+    return ordered(start, end)
+  }
+
+  /// A first clock time: a bare number counts, "ten to four" does not.
+  private func endpoint(_ cursor: inout Cursor, isLed: Bool) -> ClockReading? {
+    var trial = cursor
+    let isDigit = trial.token?.kind == .number
+    if isLed || isDigit, let number = clocks.numbers.whole(&trial), (1...24).contains(number), opensEnd(trial.word, isLed: isLed) {
+      cursor = trial
+      return number > 12 ? ClockReading(times: [TimeOfDay(hour: number % 24)]) : ClockReading.onTwelve(hour: number, minute: 0)
+    }
+    return clocks.clock(&cursor, isExpected: true)
+  }
+
+  private func opensEnd(_ word: String, isLed: Bool) -> Bool {
+    times.rangeTo.contains(word) || (isLed && times.rangeAnd.contains(word))
+  }
+
+  private func connects(_ cursor: inout Cursor, isLed: Bool) -> Bool {
+    cursor.take(times.rangeTo) || (isLed && cursor.take(times.rangeAnd))
+  }
+
+  /// The half of the day that one end names holds for the other: "2 to 4pm" begins at 2pm.
+  private func ordered(_ start: ClockReading, _ end: ClockReading) -> ClockRange {
+    var (start, end) = (start, end)
+    if end.isDefinite, !start.isDefinite, let first = start.times.filter({ $0 < end.times[0] }).max() {
+      start = ClockReading(times: [first])
+    }
+    if !start.isDefinite { start = ClockReading(times: [start.times[0]]) }
+    if !end.isDefinite, let last = end.times.filter({ $0 > start.times[0] }).min() { end = ClockReading(times: [last]) }
+    return ClockRange(start: start, end: end)
+  }
+}

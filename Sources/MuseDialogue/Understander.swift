@@ -1,0 +1,50 @@
+public import MuseDefinition
+public import MuseExpression
+
+/// The embedded understanding of one graph: text in, moves out.
+///
+/// It is trained on the graph's own examples and holds no state beside them: the same text at the same moment is always understood
+/// alike. It needs no network and no language model.
+///
+/// ```swift
+/// let understander = Understander(graph: graph)
+/// let moves = understander.moves(in: "tomorrow at 3pm", awaiting: awaiting, now: now, zone: graph.zone, locale: "en")
+/// ```
+public struct Understander: Sendable {
+  let graph: ConversationGraph
+  let language: Language
+  let classifier: IntentClassifier
+  let carriers: CarrierTable
+
+  /// Trains on the graph's examples: milliseconds for a graph written by hand, seconds for thousands of examples.
+  public init(graph: ConversationGraph) {
+    let locale = graph.locales.first ?? "en"
+    let language = Language.tables(for: locale)
+    self.graph = graph
+    self.language = language
+    carriers = CarrierTable(graph: graph, language: language)
+    classifier = IntentClassifier(graph: graph, language: language) { message in
+      RecognitionContext(message: message, language: language, locale: locale, now: Understander.trainingTime, zone: .utc)
+    }
+  }
+
+  /// Training looks only at where values stand, never at when they are.
+  private static let trainingTime = Instant(seconds: 1_700_000_000)
+
+  /// What a message means where `awaiting` is awaited, in the order in which it was said.
+  ///
+  /// Total: it takes any text, never traps, and never returns nothing; a message that is understood in no part is `nonsense`.
+  /// It takes time linear in the length of the text.
+  public func moves(in text: String, awaiting: Awaiting, now: Instant, zone: Zone, locale: LocaleID) -> [Move] {
+    MoveReader(understander: self, context: context(text, now, zone, locale), awaiting: awaiting).moves()
+  }
+
+  func context(_ text: String, _ now: Instant, _ zone: Zone, _ locale: LocaleID) -> RecognitionContext {
+    RecognitionContext(message: Message(text, language: language), language: language, locale: locale, now: now, zone: zone)
+  }
+
+  /// What the classifier sees placeholders for: recognised values, and words that a carrier names as a text.
+  func replacements(_ message: Message, findings: [Finding], canonical: CanonicalWords) -> [Delexicaliser.Replacement] {
+    findings.map { Delexicaliser.Replacement(tokens: $0.tokens, placeholder: $0.reading.placeholder) }
+  }
+}
