@@ -58,7 +58,7 @@ extension GraphChecker {
       guard draft.outcomes.all.contains(outcome), !named.contains(outcome) else { continue }
       let target: NodeDraft.Exit.Target =
         scope.nodes.contains(NodeID(rawValue: exit.target.value)) ? .node(NodeID(rawValue: exit.target.value)) : .unknown
-      draft.exits.append(.init(outcome: outcome, target: target, location: exit.target.location))
+      draft.exits.append(.init(outcome: outcome, target: target, location: exit.target.location, isInherited: true))
     }
   }
 

@@ -23,6 +23,8 @@ struct NodeDraft {
     var location: SourceLocation
     /// What is known to be set on this way, by the condition that chose it.
     var narrowed: Set<SlotID> = []
+    /// Comes from the graph's `otherwise`.
+    var isInherited = false
   }
 
   var document: NodeDocument
@@ -54,7 +56,8 @@ struct NodeDraft {
       }
     }
     return Node(
-      id: id, kind: kind, say: say, forget: forget, next: Dictionary(next) { first, _ in first }, location: location)
+      id: id, kind: kind, say: say, forget: forget, next: Dictionary(next) { first, _ in first },
+      inherited: Set(exits.filter(\.isInherited).map(\.outcome)), location: location)
   }
 }
 
