@@ -19,11 +19,16 @@ struct Chance: RandomNumberGenerator {
 @Suite("Whatever an expression holds, it never traps")
 struct ExpressionFuzzTests {
   static let words = [
-    "title", "start", "length", "people", "place", "meeting", "day", "at", "count", "price", "urgent", "anything", "now", "today", "was.start", "unset", "tags", "ages",
-    "known", "maybe", "has", "size", "contains", "map", "filter", "all", "exists", "exists_one", "timestamp", "duration", "date", "time", "int", "uint", "double", "string",
-    "bool", "bytes", "dyn", "type", "getHours", "getDayOfWeek", "x", "p", "person", "in", "null", "true", "false", "9223372036854775807", "-9223372036854775808", "0", "1", "-1",
-    "18446744073709551615u", "1u", "1e308", "0.0", "1.5", "'a'", "''", "'315576000000s'", "'2026-11-27T15:00:00Z'", "'9999-12-31'", "b'\\xff'", "r'\\'", "'''", "\"", "(", ")",
-    "[", "]", "{", "}", ".", ",", ":", "?", "&&", "||", "!", "-", "+", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "`", "\\", "é", "🐱", "\n", "//", "{{", "}}",
+    "title", "start", "length", "people", "place", "meeting", "day", "at", "count", "price", "urgent", "anything", "now", "today",
+    "was.start", "unset", "tags", "ages",
+    "known", "maybe", "has", "size", "contains", "map", "filter", "all", "exists", "exists_one", "timestamp", "duration", "date",
+    "time", "int", "uint", "double", "string",
+    "bool", "bytes", "dyn", "type", "getHours", "getDayOfWeek", "x", "p", "person", "in", "null", "true", "false",
+    "9223372036854775807", "-9223372036854775808", "0", "1", "-1",
+    "18446744073709551615u", "1u", "1e308", "0.0", "1.5", "'a'", "''", "'315576000000s'", "'2026-11-27T15:00:00Z'",
+    "'9999-12-31'", "b'\\xff'", "r'\\'", "'''", "\"", "(", ")",
+    "[", "]", "{", "}", ".", ",", ":", "?", "&&", "||", "!", "-", "+", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "`", "\\",
+    "é", "🐱", "\n", "//", "{{", "}}",
   ]
 
   /// Well-formed more often than not, so that evaluation is reached.
@@ -38,10 +43,16 @@ struct ExpressionFuzzTests {
     case 4: return "[\(part()), \(part())]"
     case 5: return "{\(part()): \(part())}"
     case 6: return "\(part())[\(part())]"
-    case 7: return "\(["size", "int", "uint", "double", "string", "timestamp", "duration", "date", "time", "bool", "type", "dyn"].randomElement(using: &chance) ?? "dyn")(\(part()))"
-    case 8: return "dyn(\(part())).\(["map", "filter", "all", "exists", "exists_one"].randomElement(using: &chance) ?? "map")(x, \(part()))"
+    case 7:
+      return
+        "\(["size", "int", "uint", "double", "string", "timestamp", "duration", "date", "time", "bool", "type", "dyn"].randomElement(using: &chance) ?? "dyn")(\(part()))"
+    case 8:
+      return
+        "dyn(\(part())).\(["map", "filter", "all", "exists", "exists_one"].randomElement(using: &chance) ?? "map")(x, \(part()))"
     case 9: return "maybe(\(part()), \(part()))"
-    case 10: return "dyn(\(part())).\(["getHours", "getDate", "size", "getMilliseconds", "getDayOfYear"].randomElement(using: &chance) ?? "size")(\(Bool.random(using: &chance) ? "" : "'Europe/London'"))"
+    case 10:
+      return
+        "dyn(\(part())).\(["getHours", "getDate", "size", "getMilliseconds", "getDayOfYear"].randomElement(using: &chance) ?? "size")(\(Bool.random(using: &chance) ? "" : "'Europe/London'"))"
     case 11: return "dyn(\(part())).\(["name", "title", "a", "start"].randomElement(using: &chance) ?? "a")"
     default: return "dyn(\(part()))"
     }
@@ -58,7 +69,10 @@ struct ExpressionFuzzTests {
     case 5: return .string(words.randomElement(using: &chance) ?? "")
     case 6: return .bytes([UInt8(truncatingIfNeeded: seconds)])
     case 7: return .timestamp(Instant(seconds: seconds, nanoseconds: Int32.random(in: 0..<1_000_000_000, using: &chance)))
-    case 8: return .duration(Duration(secondsComponent: seconds / 4, attosecondsComponent: Int64.random(in: 0..<1_000_000_000_000_000_000, using: &chance)))
+    case 8:
+      return .duration(
+        Duration(
+          secondsComponent: seconds / 4, attosecondsComponent: Int64.random(in: 0..<1_000_000_000_000_000_000, using: &chance)))
     case 9: return .date(CivilDate(year: Int(seconds), month: Int.random(in: 1...12, using: &chance), day: 28))
     case 10: return .time(TimeOfDay(secondOfDay: Int.random(in: 0..<86_400, using: &chance)))
     case 11: return .empty
@@ -79,7 +93,9 @@ struct ExpressionFuzzTests {
       // Failing is as good an answer as any.
       _ = try? template.render(in: context)
     }
-    guard case .success(let expression) = CheckedExpression.check(source, expecting: nil, in: Sample.environment) else { return false }
+    guard case .success(let expression) = CheckedExpression.check(source, expecting: nil, in: Sample.environment) else {
+      return false
+    }
     _ = try? expression.evaluate(in: context)
     return true
   }

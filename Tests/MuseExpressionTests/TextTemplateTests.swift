@@ -16,22 +16,37 @@ struct TextTemplateTests {
     }
   }
 
-  @Test("prints its parts", arguments: [
-    ("", ""), ("plain", "plain"), ("{title}", "Design review"), ("{{title}}", "{title}"), ("{{{title}}}", "{Design review}"), ("a }} b {{ c", "a } b { c"),
-    ("{title}, {start}, {length}, with {people}{maybe(', at ', place)}. Shall I book it?", "Design review, Friday 27 November at 3 pm, 30 minutes, with Ann and Bob. Shall I book it?"),
-    ("{ {'a': {'b': 1}}['a']['b'] }", "1"), ("{title + '}'}", "Design review}"), ("{title + \"}\\\"{\"}", "Design review}\"{"), ("Nothing is planned {day}.", "Nothing is planned Friday 27 November."),
-    ("{urgent ? 'now' : 'later'}", "later"), ("{place}", ""), ("{meeting}", "Standup"), ("é {title}", "é Design review"), ("{maybe('with ', people)}", "with Ann and Bob"),
-  ])
+  @Test(
+    "prints its parts",
+    arguments: [
+      ("", ""), ("plain", "plain"), ("{title}", "Design review"), ("{{title}}", "{title}"), ("{{{title}}}", "{Design review}"),
+      ("a }} b {{ c", "a } b { c"),
+      (
+        "{title}, {start}, {length}, with {people}{maybe(', at ', place)}. Shall I book it?",
+        "Design review, Friday 27 November at 3 pm, 30 minutes, with Ann and Bob. Shall I book it?"
+      ),
+      ("{ {'a': {'b': 1}}['a']['b'] }", "1"), ("{title + '}'}", "Design review}"), ("{title + \"}\\\"{\"}", "Design review}\"{"),
+      ("Nothing is planned {day}.", "Nothing is planned Friday 27 November."),
+      ("{urgent ? 'now' : 'later'}", "later"), ("{place}", ""), ("{meeting}", "Standup"), ("é {title}", "é Design review"),
+      ("{maybe('with ', people)}", "with Ann and Bob"),
+    ])
   func renders(source: String, text: String) {
     #expect(Self.outcome(of: source) == text)
   }
 
-  @Test("reports what is wrong, at its place in the whole text", arguments: [
-    ("é {titel}", "unknownName 3..<8: There is nothing called \"titel\" here."), ("say {title", "syntax 4..<5: This brace is not closed."),
-    ("say title} and {strt}", "syntax 9..<10: This brace closes nothing.\nunknownName 16..<20: There is nothing called \"strt\" here."), ("{}", "syntax 1..<1: Here is no expression."),
-    ("{title + 1}", "type 1..<10: \"+\" does not work on a text and an integer."), ("{'its}", "syntax 0..<1: This brace is not closed."),
-    ("{unset}", "error at 1: \"unset\" is not known yet."), ("ab {1 / 0}", "error at 6: A number cannot be divided by zero."),
-  ])
+  @Test(
+    "reports what is wrong, at its place in the whole text",
+    arguments: [
+      ("é {titel}", "unknownName 3..<8: There is nothing called \"titel\" here."),
+      ("say {title", "syntax 4..<5: This brace is not closed."),
+      (
+        "say title} and {strt}",
+        "syntax 9..<10: This brace closes nothing.\nunknownName 16..<20: There is nothing called \"strt\" here."
+      ), ("{}", "syntax 1..<1: Here is no expression."),
+      ("{title + 1}", "type 1..<10: \"+\" does not work on a text and an integer."),
+      ("{'its}", "syntax 0..<1: This brace is not closed."),
+      ("{unset}", "error at 1: \"unset\" is not known yet."), ("ab {1 / 0}", "error at 6: A number cannot be divided by zero."),
+    ])
   func issues(source: String, report: String) {
     #expect(Self.outcome(of: source) == report)
   }

@@ -49,23 +49,25 @@ struct ZoneTests {
     var testDescription: String { "\(civil) in \(zone)" }
   }
 
-  @Test("says what a clock time means", arguments: [
-    Case("Europe/London", "2026-11-27T15:00", "once", "2026-11-27T15:00:00Z"),
-    Case("Europe/London", "2026-07-01T15:00", "once", "2026-07-01T14:00:00Z"),
-    Case("Europe/London", "2027-03-28T00:59", "once", "2027-03-28T00:59:00Z"),
-    Case("Europe/London", "2027-03-28T01:00", "skipped", "2027-03-28T00:00:00Z", "2027-03-28T01:00:00Z"),
-    Case("Europe/London", "2027-03-28T01:30", "skipped", "2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z"),
-    Case("Europe/London", "2027-03-28T02:00", "once", "2027-03-28T01:00:00Z"),
-    Case("Europe/London", "2027-10-31T00:59", "once", "2027-10-30T23:59:00Z"),
-    Case("Europe/London", "2027-10-31T01:30", "twice", "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z"),
-    Case("Europe/London", "2027-10-31T02:00", "once", "2027-10-31T02:00:00Z"),
-    Case("America/New_York", "2051-03-12T02:30", "skipped", "2051-03-12T06:30:00Z", "2051-03-12T07:30:00Z"),
-    Case("America/New_York", "2051-11-05T01:30", "twice", "2051-11-05T05:30:00Z", "2051-11-05T06:30:00Z"),
-    Case("Australia/Lord_Howe", "2026-10-04T02:15", "skipped", "2026-10-03T15:15:00Z", "2026-10-03T15:45:00Z"),
-    Case("Pacific/Apia", "2011-12-30T12:00", "skipped", "2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z"),
-    Case("Asia/Kolkata", "2026-11-27T15:00", "once", "2026-11-27T09:30:00Z"),
-    Case("Europe/Dublin", "2026-07-01T12:00", "once", "2026-07-01T11:00:00Z"),
-  ])
+  @Test(
+    "says what a clock time means",
+    arguments: [
+      Case("Europe/London", "2026-11-27T15:00", "once", "2026-11-27T15:00:00Z"),
+      Case("Europe/London", "2026-07-01T15:00", "once", "2026-07-01T14:00:00Z"),
+      Case("Europe/London", "2027-03-28T00:59", "once", "2027-03-28T00:59:00Z"),
+      Case("Europe/London", "2027-03-28T01:00", "skipped", "2027-03-28T00:00:00Z", "2027-03-28T01:00:00Z"),
+      Case("Europe/London", "2027-03-28T01:30", "skipped", "2027-03-28T00:30:00Z", "2027-03-28T01:30:00Z"),
+      Case("Europe/London", "2027-03-28T02:00", "once", "2027-03-28T01:00:00Z"),
+      Case("Europe/London", "2027-10-31T00:59", "once", "2027-10-30T23:59:00Z"),
+      Case("Europe/London", "2027-10-31T01:30", "twice", "2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z"),
+      Case("Europe/London", "2027-10-31T02:00", "once", "2027-10-31T02:00:00Z"),
+      Case("America/New_York", "2051-03-12T02:30", "skipped", "2051-03-12T06:30:00Z", "2051-03-12T07:30:00Z"),
+      Case("America/New_York", "2051-11-05T01:30", "twice", "2051-11-05T05:30:00Z", "2051-11-05T06:30:00Z"),
+      Case("Australia/Lord_Howe", "2026-10-04T02:15", "skipped", "2026-10-03T15:15:00Z", "2026-10-03T15:45:00Z"),
+      Case("Pacific/Apia", "2011-12-30T12:00", "skipped", "2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z"),
+      Case("Asia/Kolkata", "2026-11-27T15:00", "once", "2026-11-27T09:30:00Z"),
+      Case("Europe/Dublin", "2026-07-01T12:00", "once", "2026-07-01T11:00:00Z"),
+    ])
   func resolve(_ test: Case) throws {
     let zone = try #require(Zone(named: test.zone))
     let civil = try #require(CivilDateTime(iso: test.civil))
@@ -78,15 +80,17 @@ struct ZoneTests {
     #expect(found == test.resolution)
   }
 
-  @Test("starts a day where its clocks first show it", arguments: [
-    ("Europe/London", "2026-11-27", "2026-11-27T00:00:00Z"),
-    ("Europe/London", "2026-07-01", "2026-06-30T23:00:00Z"),
-    // Midnight does not exist: clocks go from 00:00 to 01:00.
-    ("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z"),
-    ("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z"),
-    // The whole day does not exist.
-    ("Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00Z"),
-  ])
+  @Test(
+    "starts a day where its clocks first show it",
+    arguments: [
+      ("Europe/London", "2026-11-27", "2026-11-27T00:00:00Z"),
+      ("Europe/London", "2026-07-01", "2026-06-30T23:00:00Z"),
+      // Midnight does not exist: clocks go from 00:00 to 01:00.
+      ("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z"),
+      ("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z"),
+      // The whole day does not exist.
+      ("Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00Z"),
+    ])
   func startOfDay(zone: String, date: String, instant: String) throws {
     let zone = try #require(Zone(named: zone))
     #expect(zone.startOfDay(try #require(CivilDate(iso: date))).rfc3339 == instant)

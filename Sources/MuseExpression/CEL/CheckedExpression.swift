@@ -20,8 +20,8 @@ public struct CheckedExpression: Sendable {
 
   /// Parses and checks. All issues of the expression are reported together.
   ///
-  /// - Parameter expected: the type that its place asks for; nil accepts any. What may be empty (`optional<T>`) is accepted where a
-  ///   `T` is expected: look at `type` where that matters. An integer written out is a number where a number is expected.
+  /// - Parameter expected: the type that its place asks for; nil accepts any. What may be empty (`optional<T>`) is accepted
+  ///   where a `T` is expected: look at `type` where that matters. An integer written out is a number where a number is expected.
   public static func check(
     _ source: String, expecting expected: ValueType?, in environment: TypeEnvironment
   ) -> Result<CheckedExpression, ExpressionIssues> {

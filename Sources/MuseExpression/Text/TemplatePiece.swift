@@ -5,45 +5,64 @@ enum TemplatePiece: Hashable {
   case expression(String, offset: Int)
 
   static func pieces(of source: String, issues: inout [ExpressionIssue]) -> [TemplatePiece] {
-    let scalars = Array(source.unicodeScalars)
-    var pieces: [TemplatePiece] = []
-    var literal = String.UnicodeScalarView()
-    var index = 0
+    var cutter = TemplateCutter(scalars: Array(source.unicodeScalars))
+    cutter.cut()
+    issues += cutter.issues
+    return cutter.pieces
+  }
+}
+
+private struct TemplateCutter {
+  let scalars: [Unicode.Scalar]
+  var index = 0
+  /// What was read since the last expression.
+  var literal = String.UnicodeScalarView()
+  var pieces: [TemplatePiece] = []
+  var issues: [ExpressionIssue] = []
+
+  mutating func cut() {
     while index < scalars.count {
       let scalar = scalars[index]
-      let isDouble = index + 1 < scalars.count && scalars[index + 1] == scalar
-      switch scalar {
-      case "{" where isDouble, "}" where isDouble:
+      let isBrace = scalar == "{" || scalar == "}"
+      if isBrace, index + 1 < scalars.count, scalars[index + 1] == scalar {
         literal.append(scalar)
         index += 2
-      case "}":
-        issues.append(
-          ExpressionIssue(
-            .syntax, "This brace closes nothing.", advice: "Write }} for a brace in the text.", offsets: index..<(index + 1)))
+      } else if scalar == "{" {
+        cutExpression()
+      } else if scalar == "}" {
+        report("This brace closes nothing.", advice: "Write }} for a brace in the text.")
         index += 1
-      case "{":
-        guard let end = closingBrace(scalars, from: index + 1) else {
-          issues.append(
-            ExpressionIssue(
-              .syntax, "This brace is not closed.", advice: "Close it with }, or write {{ for a brace in the text.",
-              offsets: index..<(index + 1)))
-          return pieces
-        }
-        if !literal.isEmpty { pieces.append(.literal(String(literal))) }
-        literal = .init()
-        pieces.append(.expression(String(String.UnicodeScalarView(scalars[(index + 1)..<end])), offset: index + 1))
-        index = end + 1
-      default:  // a character, not one of our own enums
+      } else {
         literal.append(scalar)
         index += 1
       }
     }
+    endLiteral()
+  }
+
+  private mutating func cutExpression() {
+    guard let end = closingBrace(from: index + 1) else {
+      report("This brace is not closed.", advice: "Close it with }, or write {{ for a brace in the text.")
+      index = scalars.count
+      return
+    }
+    endLiteral()
+    let inside = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
+    pieces.append(.expression(inside, offset: index + 1))
+    index = end + 1
+  }
+
+  private mutating func endLiteral() {
     if !literal.isEmpty { pieces.append(.literal(String(literal))) }
-    return pieces
+    literal = .init()
+  }
+
+  private mutating func report(_ message: String, advice: String) {
+    issues.append(ExpressionIssue(.syntax, message, advice: advice, offsets: index..<(index + 1)))
   }
 
   /// The brace that ends the expression: braces of maps pair up, those in quotes do not count.
-  private static func closingBrace(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  private func closingBrace(from start: Int) -> Int? {
     var depth = 0
     var quote: Unicode.Scalar?
     var index = start

@@ -1,6 +1,6 @@
 extension Duration {
-  /// Reads a duration as a person writes it: `30m`, `1h30m`, `1.5h`, `2d`, `1w`, `90 min`, `500ms`, or ISO 8601 (`PT30M`, `P1DT2H`).
-  /// Nil for anything else, and beyond about ten thousand years.
+  /// Reads a duration as a person writes it: `30m`, `1h30m`, `1.5h`, `2d`, `1w`, `90 min`, `500ms`, or ISO 8601 (`PT30M`,
+  /// `P1DT2H`). Nil for anything else, and beyond about ten thousand years.
   ///
   /// A day is 24 hours, a week is seven days; months and years have no fixed length and are not read.
   public init?(written text: String) {
@@ -23,7 +23,8 @@ extension Duration {
   private static let unreachable: Int128 = 1_000_000_000_000_000_000_000
 
   private static let units: [String: Int128] = [
-    "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "sec": 1_000_000_000, "m": 60_000_000_000,
+    "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "sec": 1_000_000_000,
+    "m": 60_000_000_000,
     "min": 60_000_000_000, "h": 3_600_000_000_000, "d": 86_400_000_000_000, "w": 604_800_000_000_000,
   ]
 

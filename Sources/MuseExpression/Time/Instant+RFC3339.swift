@@ -1,6 +1,6 @@
 extension Instant {
-  /// Reads RFC 3339, section 5.6: `2026-11-27T15:00:00Z`, `2026-11-27T15:00:00.5+01:00`. Nil for anything else, and outside of the
-  /// years 0001 to 9999. Parts of a nanosecond are dropped.
+  /// Reads RFC 3339, section 5.6: `2026-11-27T15:00:00Z`, `2026-11-27T15:00:00.5+01:00`. Nil for anything else, and outside of
+  /// the years 0001 to 9999. Parts of a nanosecond are dropped.
   public init?(rfc3339 text: String) {
     var scanner = DigitScanner(text)
     guard let date = scanner.takeDate(), scanner.take("T") || scanner.take("t"),
@@ -38,7 +38,9 @@ extension TimeOfDay {
   /// Reads `15:00` and `15:00:30`.
   public init?(iso text: String) {
     var scanner = DigitScanner(text)
-    guard let hour = scanner.takeNumber(digits: 2), scanner.take(":"), let minute = scanner.takeNumber(digits: 2) else { return nil }
+    guard let hour = scanner.takeNumber(digits: 2), scanner.take(":"), let minute = scanner.takeNumber(digits: 2) else {
+      return nil
+    }
     var second = 0
     if scanner.take(":") {
       guard let number = scanner.takeNumber(digits: 2) else { return nil }

@@ -27,11 +27,6 @@ struct PosixRule: Sendable {
   var standardOffset: Int
   var daylight: Daylight?
 
-  init(standardOffset: Int, daylight: Daylight?) {
-    self.standardOffset = standardOffset
-    self.daylight = daylight
-  }
-
   func offset(at seconds: Int64) -> Int {
     guard let daylight else { return standardOffset }
     let year = CivilDateTime(localSeconds: seconds + Int64(standardOffset)).date.year

@@ -1,4 +1,5 @@
-/// The form of a value in checkpoints and journals, as JSON. It is part of the checkpoint format: changing it needs a new version.
+/// The form of a value in checkpoints and journals, as JSON. It is part of the checkpoint format: changing it needs a new
+/// version.
 ///
 /// | value | form |
 /// |---|---|
@@ -133,7 +134,8 @@ extension KeyedDecodingContainer<Value.CodingKeys> {
     return MapValue(
       entries: try pairs.map { pair in
         guard pair.count == 2 else {
-          throw DecodingError.dataCorruptedError(forKey: .map, in: self, debugDescription: "An entry of a map is a key and a value.")
+          throw DecodingError.dataCorruptedError(
+            forKey: .map, in: self, debugDescription: "An entry of a map is a key and a value.")
         }
         return MapValue.Entry(key: pair[0], value: pair[1])
       })

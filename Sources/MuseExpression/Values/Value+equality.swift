@@ -1,6 +1,6 @@
 extension Value {
-  /// CEL's `==`: numbers of different types are equal if they stand for the same number, `NaN` equals nothing, the order of a map's
-  /// entries does not count, and what a person declined equals `null`.
+  /// CEL's `==`: numbers of different types are equal if they stand for the same number, `NaN` equals nothing, the order of a
+  /// map's entries does not count, and what a person declined equals `null`.
   public func celEquals(_ other: Value) -> Bool {
     var steps = Int.max
     return celEquals(other, steps: &steps)

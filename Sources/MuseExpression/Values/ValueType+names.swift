@@ -1,7 +1,11 @@
 extension ValueType: CustomStringConvertible {
   /// The type in the words of the language, as findings name it: `text`, `list<person>`, `datetime`.
-  public var description: String {
-    switch self {
+  public var description: String { description(depth: 4) }
+
+  /// What lies deeper is left out: nobody reads it.
+  private func description(depth: Int) -> String {
+    guard depth > 0 else { return "…" }
+    return switch self {
     case .dyn: "anything"
     case .null: "null"
     case .bool: "boolean"
@@ -10,14 +14,14 @@ extension ValueType: CustomStringConvertible {
     case .double: "number"
     case .string: "text"
     case .bytes: "bytes"
-    case .list(let element): "list<\(element)>"
-    case .map(let key, let value): "map<\(key), \(value)>"
+    case .list(let element): "list<\(element.description(depth: depth - 1))>"
+    case .map(let key, let value): "map<\(key.description(depth: depth - 1)), \(value.description(depth: depth - 1))>"
     case .timestamp: "datetime"
     case .duration: "duration"
     case .date: "date"
     case .time: "time"
     case .object(let name): name
-    case .optional(let wrapped): "optional<\(wrapped)>"
+    case .optional(let wrapped): "optional<\(wrapped.description(depth: depth - 1))>"
     case .type: "type"
     }
   }
@@ -53,7 +57,9 @@ extension ValueType: CustomStringConvertible {
   }
 
   private static let plainNames: [String: ValueType] = Dictionary(
-    uniqueKeysWithValues: [dyn, null, bool, int, uint, double, string, bytes, timestamp, duration, date, time].map { ($0.celName, $0) })
+    uniqueKeysWithValues: [dyn, null, bool, int, uint, double, string, bytes, timestamp, duration, date, time].map {
+      ($0.celName, $0)
+    })
 
   private init?(takenFrom text: inout Substring, depth: Int) {
     let name = text.prefix { $0 != "(" && $0 != ")" && $0 != "," }
@@ -64,7 +70,9 @@ extension ValueType: CustomStringConvertible {
       return
     }
     text.removeFirst()
-    guard depth < 64, let type = ValueType(takenFrom: &text, parametersOf: name, depth: depth + 1), text.first == ")" else { return nil }
+    guard depth < 64, let type = ValueType(takenFrom: &text, parametersOf: name, depth: depth + 1), text.first == ")" else {
+      return nil
+    }
     text.removeFirst()
     self = type
   }

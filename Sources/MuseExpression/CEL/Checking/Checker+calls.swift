@@ -91,7 +91,8 @@ extension Checker {
     }
   }
 
-  private mutating func reportMismatch(_ node: SyntaxNode, _ entry: FunctionEntry, _ style: Overload.Style, _ types: [ValueType]) {
+  private mutating func reportMismatch(_ node: SyntaxNode, _ entry: FunctionEntry, _ style: Overload.Style, _ types: [ValueType])
+  {
     if types.count == 1, types[0].unwrapped == .timestamp, style == .method, entry.name.hasPrefix("get") {
       report(
         .notAllowed, "\(entry.name)() does not say in which time zone.",

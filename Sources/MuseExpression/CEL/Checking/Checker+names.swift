@@ -137,7 +137,8 @@ extension Checker {
         }
       } else {
         reportUnknown(
-          "\(ValueType.object(name).withArticle.sentenceStart) has no \"\(field.name)\".", field.name, among: type.fields.map(\.name),
+          "\(ValueType.object(name).withArticle.sentenceStart) has no \"\(field.name)\".", field.name,
+          among: type.fields.map(\.name),
           at: field.offsets, advice: "It has \(type.fields.map(\.name).joined(separator: ", ")).")
       }
     }

@@ -1,7 +1,7 @@
 import MuseSource
 
-/// Resolves names and finds types, from the leaves up, and collects every issue. A part with an issue has the type `dyn`, so that one
-/// mistake is reported once.
+/// Resolves names and finds types, from the leaves up, and collects every issue. A part with an issue has the type `dyn`, so
+/// that one mistake is reported once.
 struct Checker {
   typealias Checked = (node: CheckedNode, type: ValueType)
 
@@ -52,7 +52,9 @@ struct Checker {
   }
 
   /// Reports an unknown name with the known one that comes nearest.
-  mutating func reportUnknown(_ message: String, _ name: String, among names: some Sequence<String>, at offsets: Range<Int>, advice: String) {
+  mutating func reportUnknown(
+    _ message: String, _ name: String, among names: some Sequence<String>, at offsets: Range<Int>, advice: String
+  ) {
     let near = nearestName(to: name, among: names)
     report(.unknownName, message, advice: near.map { "Did you mean \"\($0)\"?" } ?? advice, at: offsets, nearMiss: near)
   }

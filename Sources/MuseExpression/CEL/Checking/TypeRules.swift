@@ -6,8 +6,8 @@ extension ValueType {
 
   var isNumber: Bool { self == .int || self == .uint || self == .double }
 
-  /// Whether an expression of this type may stand where `expected` is asked for. What may be empty may stand where a value is asked
-  /// for: the caller decides from the checked type whether it needs more.
+  /// Whether an expression of this type may stand where `expected` is asked for. What may be empty may stand where a value is
+  /// asked for: the caller decides from the checked type whether it needs more.
   public func fits(_ expected: ValueType) -> Bool {
     switch (self, expected) {
     case (.dyn, _), (_, .dyn): true

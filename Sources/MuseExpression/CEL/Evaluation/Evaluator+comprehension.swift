@@ -29,7 +29,9 @@ extension Evaluator {
   }
 
   /// `all` and `exists`: as `&&` and `||` over the items, an item that decides does so beside others that fail.
-  private mutating func quantifier(_ body: CheckedNode, _ items: [Value], decidedBy decisive: Bool) throws(EvaluationError) -> Value {
+  private mutating func quantifier(_ body: CheckedNode, _ items: [Value], decidedBy decisive: Bool) throws(EvaluationError)
+    -> Value
+  {
     var failure: EvaluationError?
     for item in items {
       do {

@@ -125,7 +125,9 @@ extension Evaluator {
   }
 
   /// Empty unless all that it names is there.
-  private mutating func maybe(_ node: CheckedNode, _ parts: [CheckedNode], _ references: [String]) throws(EvaluationError) -> Value {
+  private mutating func maybe(_ node: CheckedNode, _ parts: [CheckedNode], _ references: [String]) throws(EvaluationError)
+    -> Value
+  {
     for name in references {
       guard let value = state.context.variable(name), value != .empty, value != .null else { return .string("") }
     }

@@ -3,7 +3,8 @@ extension FunctionCatalogue {
     FunctionEntry(
       "_+_", "The sum of two numbers, the second text behind the first, one list behind the other, a later time.",
       examples: [
-        FunctionExample("1 + 2", prints: "3"), FunctionExample("'a' + 'b'", prints: "\"ab\""), FunctionExample("[1] + [2]", prints: "[1, 2]"),
+        FunctionExample("1 + 2", prints: "3"), FunctionExample("'a' + 'b'", prints: "\"ab\""),
+        FunctionExample("[1] + [2]", prints: "[1, 2]"),
         FunctionExample("duration('1h') + duration('30m')", prints: "duration(\"5400s\")"),
         FunctionExample("date('2026-11-27') + duration('7d')", prints: "date(\"2026-12-04\")"),
       ],
@@ -23,7 +24,8 @@ extension FunctionCatalogue {
     FunctionEntry(
       "_/_", "The quotient of two numbers; of two integers its whole part.",
       examples: [FunctionExample("7 / 2", prints: "3"), FunctionExample("7.0 / 2.0", prints: "3.5")],
-      overloads: numeric({ $0.dividedReportingOverflow(by: $1) }, { $0.dividedReportingOverflow(by: $1) }, { $0 / $1 }, divides: true)),
+      overloads: numeric(
+        { $0.dividedReportingOverflow(by: $1) }, { $0.dividedReportingOverflow(by: $1) }, { $0 / $1 }, divides: true)),
     FunctionEntry(
       "_%_", "What is left of a division of integers.", examples: [FunctionExample("7 % 2", prints: "1")],
       overloads: [
@@ -68,7 +70,10 @@ extension FunctionCatalogue {
     _ double: @escaping @Sendable (Double, Double) -> Double,
     divides: Bool = false
   ) -> [Overload] {
-    [integers(divides: divides, int), integers(divides: divides, uint), .binary { (left: Double, right: Double) in double(left, right) }]
+    [
+      integers(divides: divides, int), integers(divides: divides, uint),
+      .binary { (left: Double, right: Double) in double(left, right) },
+    ]
   }
 
   private static let joins: [Overload] = [

@@ -38,7 +38,8 @@ extension FunctionCatalogue {
         guard case .list(let items) = arguments[0] else { return .null }
         return .int(Int64(items.count))
       },
-      Overload(style: style, parameters: [.map(.any("A"), .any("B"))], result: .plain(.int)) { arguments, _ throws(FunctionFailure) in
+      Overload(style: style, parameters: [.map(.any("A"), .any("B"))], result: .plain(.int)) {
+        arguments, _ throws(FunctionFailure) in
         guard case .map(let map) = arguments[0] else { return .null }
         return .int(Int64(map.entries.count))
       },

@@ -8,13 +8,16 @@ extension FunctionCatalogue {
       "_!=_", "True if the two differ.", examples: [FunctionExample("1 != 2", prints: "true")], overloads: [equality { !$0 }]),
     FunctionEntry(
       "_<_", "True if the first is smaller, or earlier.",
-      examples: [FunctionExample("1 < 2.5", prints: "true"), FunctionExample("date('2026-11-27') < date('2026-12-01')", prints: "true")],
+      examples: [
+        FunctionExample("1 < 2.5", prints: "true"), FunctionExample("date('2026-11-27') < date('2026-12-01')", prints: "true"),
+      ],
       overloads: orderings { $0 == .less }),
     FunctionEntry(
       "_<=_", "True if the first is not larger, or not later.", examples: [FunctionExample("'a' <= 'b'", prints: "true")],
       overloads: orderings { $0 == .less || $0 == .equal }),
     FunctionEntry(
-      "_>_", "True if the first is larger, or later.", examples: [FunctionExample("duration('1h') > duration('30m')", prints: "true")],
+      "_>_", "True if the first is larger, or later.",
+      examples: [FunctionExample("duration('1h') > duration('30m')", prints: "true")],
       overloads: orderings { $0 == .greater }),
     FunctionEntry(
       "_>=_", "True if the first is not smaller, or not earlier.", examples: [FunctionExample("2 >= 3", prints: "false")],
@@ -23,7 +26,8 @@ extension FunctionCatalogue {
 
   /// Takes any two values: whether they can ever be equal is the checker's question.
   private static func equality(_ answer: @escaping @Sendable (Bool) -> Bool) -> Overload {
-    Overload(style: .function, parameters: [.any("A"), .any("B")], result: .plain(.bool)) { arguments, state throws(FunctionFailure) in
+    Overload(style: .function, parameters: [.any("A"), .any("B")], result: .plain(.bool)) {
+      arguments, state throws(FunctionFailure) in
       .bool(answer(try state.equal(arguments[0], arguments[1])))
     }
   }

@@ -20,7 +20,9 @@ extension FunctionCatalogue {
         .unary { (number: Double) throws(FunctionFailure) in
           try require(number >= 0 && number < 0x1p64 ? UInt64(number) : nil, number, "unsigned integer")
         },
-        .unary { (text: String) throws(FunctionFailure) -> UInt64 in try require(wholeNumber(text), text.quoted, "unsigned integer") },
+        .unary { (text: String) throws(FunctionFailure) -> UInt64 in
+          try require(wholeNumber(text), text.quoted, "unsigned integer")
+        },
       ]),
     FunctionEntry(
       "double", "A value as a number.", examples: [FunctionExample("double('2.5')", prints: "2.5")],
@@ -55,7 +57,8 @@ extension FunctionCatalogue {
         },
       ]),
     FunctionEntry(
-      "dyn", "The value, of which the checker shall assume nothing.", examples: [FunctionExample("dyn(1) == 1.0", prints: "true")],
+      "dyn", "The value, of which the checker shall assume nothing.",
+      examples: [FunctionExample("dyn(1) == 1.0", prints: "true")],
       overloads: [.unary { (value: Value) in value }]),
     FunctionEntry(
       "type", "The type of a value.", examples: [FunctionExample("type(1) == int", prints: "true")],
@@ -67,7 +70,8 @@ extension FunctionCatalogue {
   ]
 
   private static let truth: [String: Bool] = [
-    "true": true, "True": true, "TRUE": true, "t": true, "1": true, "false": false, "False": false, "FALSE": false, "f": false, "0": false,
+    "true": true, "True": true, "TRUE": true, "t": true, "1": true, "false": false, "False": false, "FALSE": false, "f": false,
+    "0": false,
   ]
 
   static func require<Result>(_ result: Result?, _ given: some Any, _ wanted: String) throws(FunctionFailure) -> Result {

@@ -9,7 +9,8 @@ extension FunctionCatalogue {
       ],
       overloads: [
         .unary { (instant: Instant) in instant },
-        .unary { (text: String) throws(FunctionFailure) in try require(Instant(rfc3339: text), text.quoted, "RFC 3339 timestamp") },
+        .unary { (text: String) throws(FunctionFailure) in try require(Instant(rfc3339: text), text.quoted, "RFC 3339 timestamp")
+        },
         .unary { (seconds: Int64) throws(FunctionFailure) in
           let instant = Instant(seconds: seconds)
           return try require(instant.isInRange ? instant : nil, seconds, "time in the years 1 to 9999")
@@ -51,7 +52,8 @@ extension FunctionCatalogue {
   private static func inZone<A: CELRepresentable, B: CELRepresentable, R: CELRepresentable>(
     _ body: @escaping @Sendable (A, B, Zone) -> R
   ) -> Overload {
-    Overload(style: .function, parameters: [A.parameter, B.parameter], result: R.parameter) { arguments, state throws(FunctionFailure) in
+    Overload(style: .function, parameters: [A.parameter, B.parameter], result: R.parameter) {
+      arguments, state throws(FunctionFailure) in
       guard let first = A.read(arguments[0]), let second = B.read(arguments[1]) else { return .null }
       return body(first, second, state.context.zone).celValue
     }

@@ -40,7 +40,9 @@ extension FunctionCatalogue {
       ],
       overloads: [
         .unary(.method) { (date: CivilDate) in Int64(part(date)) },
-        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in Int64(part(try civil(instant, in: zone).date)) },
+        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
+          Int64(part(try civil(instant, in: zone).date))
+        },
       ])
   }
 
@@ -57,7 +59,9 @@ extension FunctionCatalogue {
       overloads: [
         .unary(.method) { (time: TimeOfDay) in Int64(part(time)) },
         .unary(.method) { (duration: Duration) in duration.components.seconds / unit },
-        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in Int64(part(try civil(instant, in: zone).time)) },
+        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
+          Int64(part(try civil(instant, in: zone).time))
+        },
       ])
   }
 

@@ -1,13 +1,16 @@
 extension FunctionCatalogue {
   static let texts: [FunctionEntry] = [
     FunctionEntry(
-      "contains", "True if the text holds the other.", examples: [FunctionExample("'design review'.contains('view')", prints: "true")],
+      "contains", "True if the text holds the other.",
+      examples: [FunctionExample("'design review'.contains('view')", prints: "true")],
       overloads: [search { $0.firstRange(of: $1) != nil }]),
     FunctionEntry(
-      "startsWith", "True if the text begins with the other.", examples: [FunctionExample("'design'.startsWith('de')", prints: "true")],
+      "startsWith", "True if the text begins with the other.",
+      examples: [FunctionExample("'design'.startsWith('de')", prints: "true")],
       overloads: [search { $0.starts(with: $1) }]),
     FunctionEntry(
-      "endsWith", "True if the text ends with the other.", examples: [FunctionExample("'design'.endsWith('de')", prints: "false")],
+      "endsWith", "True if the text ends with the other.",
+      examples: [FunctionExample("'design'.endsWith('de')", prints: "false")],
       overloads: [search { $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1) }]),
   ]
 

@@ -11,5 +11,6 @@ public enum FunctionCatalogue {
 
   /// The names that an author can write as a call, for near misses.
   static let callableNames: [String] =
-    all.map(\.name).filter { $0.unicodeScalars.first?.isIdentifierStart == true && !$0.hasPrefix("_") } + SpecialForm.all.map(\.name)
+    all.map(\.name).filter { $0.unicodeScalars.first?.isIdentifierStart == true && !$0.hasPrefix("_") }
+    + SpecialForm.all.map(\.name)
 }

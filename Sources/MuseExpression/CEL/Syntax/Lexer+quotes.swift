@@ -12,7 +12,9 @@ extension Lexer {
     var content = QuotedContent(isBytes: prefix.isBytes)
     while true {
       guard let scalar = peek(), triple || (scalar != "\n" && scalar != "\r") else {
-        throw issue("A text in quotes does not end.", advice: "Close it with \(triple ? "three quotes" : "the quote it began with").", from: start)
+        throw issue(
+          "A text in quotes does not end.", advice: "Close it with \(triple ? "three quotes" : "the quote it began with").",
+          from: start)
       }
       if scalar == quote, !triple || (peek(1) == quote && peek(2) == quote) {
         position += triple ? 3 : 1
@@ -67,7 +69,8 @@ extension Lexer {
     guard digits.unicodeScalars.count == count, digits.unicodeScalars.allSatisfy(\.isHexDigit),
       let number = UInt32(digits, radix: radix), content.append(code: number, isByte: isByte)
     else {
-      throw issue("This escape stands for no character.", advice: "Write \\u and four hexadecimal digits, as in \\u00e9.", from: start)
+      throw issue(
+        "This escape stands for no character.", advice: "Write \\u and four hexadecimal digits, as in \\u00e9.", from: start)
     }
   }
 

@@ -49,7 +49,10 @@ extension Lexer {
       if scalar.properties.isWhitespace {
         position += 1
       } else if scalar == "/", peek(1) == "/" {
-        while let next = peek(), next != "\n" { position += 1; _ = next }
+        while let next = peek(), next != "\n" {
+          position += 1
+          _ = next
+        }
       } else {
         return
       }
@@ -140,7 +143,9 @@ extension Lexer {
     if unsigned { position += 1 }
     guard !continuesWord, !digits.isEmpty else {
       _ = take { $0.isIdentifierStart || $0.isDigit }
-      throw issue("A number runs into a word.", advice: "Part them, or put a text between quotes. A duration is duration('30m').", from: start)
+      throw issue(
+        "A number runs into a word.", advice: "Part them, or put a text between quotes. A duration is duration('30m').",
+        from: start)
     }
     guard unsigned else { return .int(digits: digits, radix: radix) }
     guard let number = UInt64(digits, radix: radix) else {

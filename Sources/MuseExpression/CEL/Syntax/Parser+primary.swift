@@ -19,13 +19,15 @@ extension Parser {
     case .mark(.openBracket): return try list()
     case .mark(.openBrace): return try map()
     case .mark, .quotedIdentifier, .end:
-      throw issue("A value is missing before \(start.description).", advice: "Write a name, a number, a text in quotes or a call.")
+      throw issue(
+        "A value is missing before \(start.description).", advice: "Write a name, a number, a text in quotes or a call.")
     }
   }
 
   mutating func integer(_ text: String, radix: Int, from start: Int) throws(ExpressionIssue) -> SyntaxNode {
     guard let number = Int64(text, radix: radix) else {
-      throw issue("This number is too large.", advice: "Integers go up to 9223372036854775807; write a number with a point for more.")
+      throw issue(
+        "This number is too large.", advice: "Integers go up to 9223372036854775807; write a number with a point for more.")
     }
     let offsets = start..<advance().offsets.upperBound
     return try node(.literal(.int(number)), anchor: offsets)

@@ -1,12 +1,12 @@
 /// Reads tokens into a tree. Stops at the first mistake: what follows one is guesswork.
 ///
-/// Source: cel-spec, langdef, "Syntax". Operators of equal rank associate to the left. Bounded in length and depth, so that no text
-/// makes it slow or runs it out of stack.
+/// Source: cel-spec, langdef, "Syntax". Operators of equal rank associate to the left. Bounded in length and depth, so that
+/// no text makes it slow or runs it out of stack.
 struct Parser {
   /// Beyond these an expression is no longer one that a person reads.
   static let longestSource = 10_000
-  static let deepestNesting = 64
-  static let deepestTree = 160
+  static let deepestNesting = 32
+  static let deepestTree = 100
 
   var tokens: [Token]
   var index = 0
@@ -110,7 +110,8 @@ extension Parser {
 
   private static let operators: [Token.Mark: (name: String, rank: Int)] = [
     .equals: ("_==_", 0), .differs: ("_!=_", 0), .less: ("_<_", 0), .atMost: ("_<=_", 0), .greater: ("_>_", 0),
-    .atLeast: ("_>=_", 0), .plus: ("_+_", 1), .minus: ("_-_", 1), .times: ("_*_", 2), .divided: ("_/_", 2), .remainder: ("_%_", 2),
+    .atLeast: ("_>=_", 0), .plus: ("_+_", 1), .minus: ("_-_", 1), .times: ("_*_", 2), .divided: ("_/_", 2),
+    .remainder: ("_%_", 2),
   ]
 
   private mutating func unary() throws(ExpressionIssue) -> SyntaxNode {
@@ -163,7 +164,8 @@ extension Parser {
 
   private static let operatorAdvice: [String: String] = [
     "and": "Write && for \"and\".", "or": "Write || for \"or\".", "is": "Write == to compare two values.",
-    "equals": "Write == to compare two values.", "contains": "Write text.contains('part').", "then": "Write condition ? value : other value.",
+    "equals": "Write == to compare two values.", "contains": "Write text.contains('part').",
+    "then": "Write condition ? value : other value.",
     "if": "Write condition ? value : other value.",
   ]
 }

@@ -23,7 +23,8 @@ public struct SpecialForm: Sendable {
     else { return nil }
     if let kind = form.expand(target, arguments) { return kind }
     throw ExpressionIssue(
-      .syntax, "\"\(name)\" is not written like this.", advice: "Write \(form.form).", offsets: arguments.first?.offsets ?? anchor)
+      .syntax, "\"\(name)\" is not written like this.", advice: "Write \(form.form).", offsets: arguments.first?.offsets ?? anchor
+    )
   }
 }
 
