@@ -1,7 +1,7 @@
 public import Logging
-import MuseDefinition
+package import MuseDefinition
 import MuseExpression
-import MuseInterpreter
+package import MuseInterpreter
 
 /// Calls tools, and says how the calls ended: it never guesses.
 ///
@@ -40,13 +40,21 @@ public struct EffectPerformer: Sendable {
   }
 
   /// A call of one thread's turn.
-  struct Order: Sendable {
+  package struct Order: Sendable {
     let call: Call
     let thread: ThreadID
     let turn: TurnContext
     let graph: ConversationGraph
     /// It had been started before a restart: nobody knows how far it came.
     let isRepetition: Bool
+
+    package init(call: Call, thread: ThreadID, turn: TurnContext, graph: ConversationGraph, isRepetition: Bool) {
+      self.call = call
+      self.thread = thread
+      self.turn = turn
+      self.graph = graph
+      self.isRepetition = isRepetition
+    }
   }
 
   private enum Attempt {
@@ -55,7 +63,7 @@ public struct EffectPerformer: Sendable {
     case unknown(String)
   }
 
-  func perform(_ order: Order) async -> CallResult {
+  package func perform(_ order: Order) async -> CallResult {
     let isWrite = order.call.effect == .writes
     guard let tool = tools[order.call.tool], let signature = order.graph.tools[order.call.tool] else {
       return give(up: order, "The tool “\(order.call.tool)” is not bound here.", maybeDone: order.isRepetition)

@@ -21,6 +21,14 @@ public enum JournalRecord: Hashable, Sendable {
     public var zone: String
     public var locale: LocaleID
     public var counters: Counters
+
+    public init(graph: GraphName, fingerprint: Fingerprint, zone: String, locale: LocaleID, counters: Counters) {
+      self.graph = graph
+      self.fingerprint = fingerprint
+      self.zone = zone
+      self.locale = locale
+      self.counters = counters
+    }
   }
 
   /// What was computed from the records since the last segment.
@@ -31,6 +39,13 @@ public enum JournalRecord: Hashable, Sendable {
     public var effects: [Effect]
     /// The SHA-256 of the encoded state.
     public var state: String
+
+    public init(number: Int, turn: ReplyID, effects: [Effect], state: String) {
+      self.number = number
+      self.turn = turn
+      self.effects = effects
+      self.state = state
+    }
   }
 }
 
