@@ -11,9 +11,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let pure: [Target.Dependency] = ["MuseSource", "MuseExpression", "MuseDefinition"]
+let shell: [Target.Dependency] = pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", "MuseRuntime"]
 
 let package = Package(
   name: "musegraph",
@@ -22,6 +30,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // 0: positions, ranges, diagnostics
@@ -30,5 +45,57 @@ let package = Package(
     layer("MuseExpression", ["MuseSource"]),
     // 2: the graph as written and as checked, moves
     layer("MuseDefinition", ["MuseSource", "MuseExpression"]),
+    // 3: YAML to checked graph
+    layer("MuseCompiler", pure + [.product(name: "Yams", package: "Yams")]),
+    // 3: moves to effects
+    layer("MuseInterpreter", pure),
+    // 3: text to moves
+    layer("MuseDialogue", pure),
+    // 4: the shell around the pure layers, and the ports
+    layer("MuseRuntime", pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", logging]),
+    // 5: the embedded calendar and the address book
+    layer("MuseCalendars", pure + ["MuseRuntime"]),
+    // 5: SQLite
+    layer("MuseStoreSQLite", pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    // 5: WebSocket, HTTP, the chat page
+    layer(
+      "MuseServer",
+      pure + [
+        "MuseInterpreter", "MuseRuntime", logging,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Page/chat.html")]),
+    // 5: drawing, scenarios, transcripts
+    layer("MuseWorkbench", shell + ["MuseCalendars"]),
+    // 6: the command line, the one composition root
+    .executableTarget(
+      name: "MusegraphCLI",
+      dependencies: shell + [
+        "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseWorkbench", logging,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
+
+    tests("MuseSourceTests", ["MuseSource"]),
+    tests("MuseExpressionTests", ["MuseSource", "MuseExpression"]),
+    tests("MuseCompilerTests", pure + ["MuseCompiler"], exclude: ["Broken"]),
+    tests("MuseInterpreterTests", pure + ["MuseCompiler", "MuseInterpreter"]),
+    tests("MuseDialogueTests", pure + ["MuseDialogue"]),
+    tests("MuseRuntimeTests", shell),
+    tests("MuseCalendarsTests", pure + ["MuseRuntime", "MuseCalendars"]),
+    tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars"]),
+    tests("MuseServerTests", shell + ["MuseServer"]),
+    tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
+    tests("GraphsTests", shell + ["MuseWorkbench"]),
+    tests("MusegraphCLITests", ["MusegraphCLI"]),
+    tests("ArchitectureTests", []),
   ]
 )

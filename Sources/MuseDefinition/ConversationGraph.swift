@@ -14,7 +14,9 @@ public struct ConversationGraph: Sendable {
   public var slots: [Slot]
   public var facts: [Fact]
   public var intents: [Intent]
-  public var objects: [String: ObjectDefinition]
+  public let objects: [String: ObjectDefinition]
+  /// The object types as expressions see them, `person` included.
+  public let objectTypes: [String: ObjectType]
   public var tools: [ToolID: ToolSignature]
   public var begin: NodeID
   public var nodes: [NodeID: Node]
@@ -36,6 +38,7 @@ public struct ConversationGraph: Sendable {
     self.facts = facts
     self.intents = intents
     self.objects = objects
+    self.objectTypes = objects.mapValues(\.type)
     self.tools = tools
     self.begin = begin
     self.nodes = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,9 +53,6 @@ public struct ConversationGraph: Sendable {
   public func slot(_ id: SlotID) -> Slot? { slotIndex[id].map { slots[$0] } }
 
   public func intent(_ id: IntentID) -> Intent? { intents.first { $0.id == id } }
-
-  /// The object types as expressions see them, `person` included.
-  public var objectTypes: [String: ObjectType] { objects.mapValues(\.type) }
 }
 
 /// A text in the locales of its graph, each with at least one variant.

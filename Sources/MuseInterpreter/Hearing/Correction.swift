@@ -6,6 +6,8 @@ extension TurnMachine {
   struct Hearing {
     /// A value of the message stands now, or waits to be completed.
     var tookSomething: Bool = false
+    /// A slot holds a different value now: the tries start anew.
+    var filled: Bool = false
     var refusedSomething: Bool = false
     var heardEqual: Bool = false
     /// A slot that the open confirm covers has changed.
@@ -21,7 +23,11 @@ extension TurnMachine {
     for told in takeTellings() {
       guard let slot = graph.slot(told.slot) else { continue }
       switch take(slot, told.telling, told.edit) {
-      case .changed, .pending:
+      case .changed:
+        hearing.tookSomething = true
+        hearing.filled = true
+        changed.append(told.slot)
+      case .pending:
         hearing.tookSomething = true
         changed.append(told.slot)
       case .equal: hearing.heardEqual = true

@@ -43,13 +43,13 @@ extension TurnMachine {
   private mutating func hearAsk(_ node: Node, _ ask: AskNode, _ wait: Wait) -> Target? {
     let progress = AskProgress(tries: wait.tries, choosing: wait.choosing)
     let settled = AskProgress(tries: 0, choosing: wait.choosing)
-    if take(.none), !wait.options.isEmpty { return chooseNone(node, ask, wait) }
+    if hearsNone(wait) { return chooseNone(node, ask, wait) }
     if let target = hearChoice(node, ask, wait) { return target.destination }
     let hearing = hearTellings(covered: [])
     if let target = hearing.elsewhere { return target }
     if hearing.tookSomething {
       declineUnanswered(wait)
-      return continueAsk(node, ask, chosen(settled, by: wait))
+      return continueAsk(node, ask, chosen(hearing.filled ? settled : progress, by: wait))
     }
     if hearing.refusedSomething || hearing.heardEqual { return continueAsk(node, ask, chosen(settled, by: wait)) }
     if take(.skip) || (isDeclinable(wait) && take(.refuse)) { return skip(node, ask, wait, progress) }
@@ -78,6 +78,13 @@ extension TurnMachine {
     take(slot, .value(wait.options[index - 1].value), .replace)
     if let target = correction(after: [asked], covered: []) { return Handled(to: target) }
     return Handled(to: continueAsk(node, ask, chosen(AskProgress(tries: 0, choosing: wait.choosing), by: wait)))
+  }
+
+  /// "None of them", and a plain no to what is on offer.
+  private mutating func hearsNone(_ wait: Wait) -> Bool {
+    guard !wait.options.isEmpty else { return false }
+    if take(.none) { return true }
+    return !turn.parts.contains { $0.tellingSlot != nil } && take(.refuse)
   }
 
   /// None of the `choices` is an outcome; none of several hits or readings asks the slot anew.
