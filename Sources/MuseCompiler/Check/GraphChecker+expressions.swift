@@ -9,6 +9,7 @@ extension GraphChecker {
   ) -> CheckedExpression? {
     switch CheckedExpression.check(text.value, expecting: expected, in: environment) {
     case .success(let expression):
+      mentioned.formUnion(expression.references)
       return expression
     case .failure(let problems):
       report(problems, in: text)
@@ -19,6 +20,7 @@ extension GraphChecker {
   mutating func checkTemplate(_ text: WrittenText, in environment: TypeEnvironment) -> TextTemplate? {
     switch TextTemplate.check(text.value, in: environment) {
     case .success(let template):
+      mentioned.formUnion(template.references)
       return template
     case .failure(let problems):
       report(problems, in: text)
@@ -27,6 +29,7 @@ extension GraphChecker {
   }
 
   private mutating func report(_ problems: ExpressionIssues, in text: WrittenText) {
+    hasBrokenExpressions = true
     for issue in problems.issues {
       let rule =
         switch issue.kind {

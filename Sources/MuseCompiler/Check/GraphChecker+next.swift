@@ -4,7 +4,9 @@ import MuseSource
 extension GraphChecker {
   mutating func resolveTarget(_ text: WrittenText) -> NodeDraft.Exit.Target {
     if text.value == "back" { return .back }
-    return resolveNode(text).map { .node($0) } ?? .unknown
+    if let id = resolveNode(text) { return .node(id) }
+    // Followed where it was probably meant to lead, so that one slip is one finding.
+    return nearestName(to: text.value, among: scope.nodes.map(\.rawValue)).map { .node(NodeID(rawValue: $0)) } ?? .unknown
   }
 
   /// Where the outcomes of a node lead: by its `next`, else by the graph's `otherwise`.

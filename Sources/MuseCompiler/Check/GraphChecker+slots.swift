@@ -69,6 +69,9 @@ extension GraphChecker {
   /// Nil where its type is wrong.
   mutating func buildSlot(_ slot: SlotDocument) -> Slot? {
     let id = SlotID(rawValue: slot.id.value)
+    let mentionedByOthers = mentioned.contains(id.rawValue)
+    // Its own texts and conditions are no use of it.
+    defer { if !mentionedByOthers { mentioned.remove(id.rawValue) } }
     let type = scope.variables[id]?.type
     let environment = scope.environment
     let literals = type.map { LiteralReader(type: $0, zone: scope.zone) }

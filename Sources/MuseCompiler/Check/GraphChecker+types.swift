@@ -75,8 +75,7 @@ extension GraphChecker {
 
   // MARK: Tools
 
-  /// The tools in the order of declaration.
-  mutating func checkTools() -> [ToolDocument] {
+  mutating func checkTools() {
     let tools = documents.flatMap(\.tools)
     reportRepetitions(tools.map(\.id), of: "tool")
     for tool in tools where scope.tools[ToolID(rawValue: tool.id.value)] == nil {
@@ -91,7 +90,6 @@ extension GraphChecker {
           return ToolSignature.Ending(outcome: Outcome(rawValue: ending.outcome.value), fields: parameters(ending.fields))
         })
     }
-    return tools
   }
 
   private mutating func parameters(_ fields: [FieldDocument]) -> [ToolSignature.Parameter] {

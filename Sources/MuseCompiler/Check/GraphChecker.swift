@@ -9,6 +9,10 @@ struct GraphChecker {
   let imported: [GraphDocument]
   var scope = Scope()
   private(set) var diagnostics: [Diagnostic] = []
+  /// The names that expressions and texts read, guarded or not.
+  var mentioned: Set<String> = []
+  /// Some expression is wrong: what it was meant to read is not known.
+  var hasBrokenExpressions = false
 
   init(_ document: GraphDocument, imported: [GraphDocument], isIncomplete: Bool) {
     self.document = document
@@ -22,7 +26,7 @@ struct GraphChecker {
   mutating func check(fingerprint: Fingerprint) -> ConversationGraph? {
     checkHeader()
     checkTypes()
-    let toolOrder = checkTools()
+    checkTools()
     declareVariables()
     let slots = document.slots.map { buildSlot($0) }
     let facts = document.facts.compactMap { fact in
@@ -36,7 +40,7 @@ struct GraphChecker {
     let flow = FlowGraph(
       document: document, drafts: drafts, begin: begin, policy: policy, scope: scope, slots: slots.compactMap(\.self))
     for rule in FlowRules.all { diagnostics += rule(flow) }
-    checkUnused(slots: slots.compactMap(\.self), drafts: drafts, tools: toolOrder)
+    checkUnused(drafts: drafts)
     guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     return ConversationGraph(
       name: GraphName(rawValue: name.value), title: document.title?.value ?? name.value, locales: scope.locales,

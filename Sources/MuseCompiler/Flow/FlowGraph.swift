@@ -2,16 +2,165 @@ import MuseDefinition
 import MuseExpression
 import MuseSource
 
-/// The nodes of a graph and the ways between them, to follow what may happen.
+/// The nodes of a graph and the ways between them, to follow what may happen without running it.
+///
+/// Nodes are numbered in the order of declaration. A node that is wrong has no ways out: what follows it is judged by the other
+/// ways that lead there, so that one mistake is not reported many times.
 struct FlowGraph {
-  let document: GraphDocument
+  /// One step from a node to the next.
+  struct Way {
+    var outcome: Outcome
+    var target: Int
+    /// Set, or unset, on this way only.
+    var sets: Set<SlotID>
+    var clears: Set<SlotID>
+  }
+
   let drafts: [NodeDraft]
-  let begin: NodeID?
-  let policy: Policy
+  let slots: [SlotID: Slot]
+  /// The slots as written, for the places of their texts.
+  let slotDocuments: [SlotDocument]
   let scope: Scope
-  let slots: [Slot]
+  let begin: Int?
+  let cancel: Int?
+  let digressions: [Int]
+  let ways: [[Way]]
+  /// Every slot and fact that may be unset.
+  let variables: [SlotID]
+  /// What a digression may unset before it comes back to a wait.
+  let clearedByDigressions: Set<SlotID>
+
+  init(document: GraphDocument, drafts: [NodeDraft], begin: NodeID?, policy: Policy, scope: Scope, slots: [Slot]) {
+    let index = Dictionary(drafts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let slotIndex = Dictionary(slots.map { ($0.id, $0) }) { first, _ in first }
+    self.drafts = drafts
+    self.slots = slotIndex
+    self.slotDocuments = document.slots
+    self.scope = scope
+    self.begin = begin.flatMap { index[$0] }
+    self.cancel = policy.cancel.flatMap { index[$0] }
+    self.digressions = Set(policy.digress.values).compactMap { index[$0] }.sorted()
+    let effects = WayEffects(slots: slotIndex, scope: scope)
+    ways = drafts.map { draft in
+      guard draft.kind != nil else { return [] }
+      return draft.exits.compactMap { exit in
+        guard case .node(let id) = exit.target, let target = index[id] else { return nil }
+        let effect = effects.effect(of: exit, from: draft)
+        return Way(outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears)
+      }
+    }
+    let declared = document.slots.map { SlotID(rawValue: $0.id.value) } + document.facts.map { SlotID(rawValue: $0.id.value) }
+    variables = declared.filter { slotIndex[$0]?.defaultValue == nil }
+    clearedByDigressions = Self.cleared(from: digressions, drafts: drafts, ways: ways)
+  }
+
+  /// The nodes that a person's next message may be heard at.
+  func waits(_ node: Int) -> Bool {
+    switch drafts[node].kind {
+    case .ask, .classify, .confirm, .handoff: true
+    case .say, .call, .set, .when, .end, nil: false
+    }
+  }
+
+  func leadsBack(_ node: Int) -> Bool { drafts[node].exits.contains { $0.target == .back } }
+
+  /// Every node that is reached from `starts`, themselves included.
+  func reached(from starts: [Int]) -> Set<Int> { Self.reached(from: starts) { node in ways[node].map(\.target) } }
+
+  /// Every node from which one of `goals` is reached.
+  func reaching(_ goals: Set<Int>) -> Set<Int> {
+    var sources: [[Int]] = Array(repeating: [], count: drafts.count)
+    for (node, ways) in ways.enumerated() { for way in ways { sources[way.target].append(node) } }
+    return Self.reached(from: Array(goals)) { sources[$0] }
+  }
+
+  static func reached(from starts: [Int], successors: (Int) -> [Int]) -> Set<Int> {
+    var seen = Set(starts)
+    var waiting = starts
+    while let node = waiting.popLast() {
+      for next in successors(node) where seen.insert(next).inserted { waiting.append(next) }
+    }
+    return seen
+  }
+
+  /// All that any conversation may come to.
+  var live: Set<Int> { reached(from: [begin, cancel].compactMap(\.self) + digressions) }
+
+  /// Some node that is reached is wrong, or leads to a name that is unknown: what lies behind it may be fine.
+  var isPartial: Bool {
+    begin == nil || live.contains { node in
+      let draft = drafts[node]
+      return draft.kind == nil || draft.exits.contains { $0.target == .unknown }
+        || !Set(draft.outcomes.all).isSubset(of: draft.exits.map(\.outcome))
+    }
+  }
+
+  private static func cleared(from digressions: [Int], drafts: [NodeDraft], ways: [[Way]]) -> Set<SlotID> {
+    let forward = reached(from: digressions) { ways[$0].map(\.target) }
+    var sources: [[Int]] = Array(repeating: [], count: drafts.count)
+    for (node, ways) in ways.enumerated() { for way in ways { sources[way.target].append(node) } }
+    let returning = drafts.indices.filter { node in drafts[node].exits.contains { $0.target == .back } }
+    let inside = reached(from: returning) { sources[$0] }.intersection(forward)
+    return inside.reduce(into: []) { cleared, node in
+      cleared.formUnion(drafts[node].forget)
+      for way in ways[node] { cleared.formUnion(way.clears) }
+    }
+  }
 }
-enum FlowRules { static let all: [@Sendable (FlowGraph) -> [Diagnostic]] = [] }
-extension GraphChecker {
-  mutating func checkUnused(slots: [Slot], drafts: [NodeDraft], tools: [ToolDocument]) {}
+
+/// What taking a way out of a node sets and unsets.
+struct WayEffects {
+  let slots: [SlotID: Slot]
+  let scope: Scope
+
+  func effect(of exit: NodeDraft.Exit, from draft: NodeDraft) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
+    switch draft.kind {
+    case .ask(let ask): return (exit.outcome == .done ? known(after: ask) : [], [])
+    case .confirm(let confirm): return ([], exit.outcome == .changed ? Set(confirm.covers.filter(mayBeRefused)) : [])
+    case .call(let call): return effect(of: call, outcome: exit.outcome)
+    case .set(let set): return effect(of: set)
+    case .when: return (exit.narrowed, [])
+    case .say, .classify, .handoff, .end, nil: return ([], [])
+    }
+  }
+
+  /// The listed slots that have a question and may not be declined; what is chosen from a list is known, too.
+  private func known(after ask: AskNode) -> Set<SlotID> {
+    var known = Set(ask.slots.filter { isAsked($0) })
+    if ask.choices != nil, let first = ask.slots.first { known.insert(first) }
+    return known
+  }
+
+  func isAsked(_ id: SlotID) -> Bool { slots[id].map { $0.ask != nil && !$0.isOptional } ?? true }
+
+  /// A covered value that its `where` no longer takes is unset on the way to `changed`.
+  private func mayBeRefused(_ id: SlotID) -> Bool { slots[id].map { $0.condition != nil && $0.defaultValue == nil } ?? false }
+
+  private func effect(of call: CallNode, outcome: Outcome) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
+    let ending = scope.tools[call.tool]?.endings.first { $0.outcome == outcome }
+    var effect: (sets: Set<SlotID>, clears: Set<SlotID>) = ([], [])
+    for assignment in call.assignments where assignment.outcome == outcome {
+      let type = ending?.fields.first { $0.name == assignment.field }?.type
+      if type?.isOptional ?? false {
+        effect.clears.insert(assignment.target)
+      } else {
+        effect.sets.insert(assignment.target)
+      }
+    }
+    return effect
+  }
+
+  private func effect(of set: SetNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
+    var effect: (sets: Set<SlotID>, clears: Set<SlotID>) = ([], [])
+    for assignment in set.assignments {
+      if case .optional = assignment.expression.type {
+        effect.sets.remove(assignment.target)
+        effect.clears.insert(assignment.target)
+      } else {
+        effect.clears.remove(assignment.target)
+        effect.sets.insert(assignment.target)
+      }
+    }
+    return effect
+  }
 }

@@ -25,18 +25,20 @@ extension GraphChecker {
   mutating func buildWhen(_ when: NodeDocument.When, into draft: inout NodeDraft) {
     draft.verb = .when
     var cases: [WhenNode.Case] = []
+    var narrowed: Set<SlotID> = []
     for (index, item) in when.cases.enumerated() {
       let condition = evaluate(item.condition, expecting: .bool, for: &draft)
+      draft.reads.removeAll { narrowed.contains($0.variable) && item.condition.location.range.holds($0.location.range.start) }
       let exit = resolveTarget(item.target)
       draft.exits.append(
         .init(
           outcome: Outcome(rawValue: "when \(index + 1)"), target: exit, location: item.target.location,
-          narrowed: Narrowing.known(where: item.condition.value)))
+          narrowed: narrowed.union(Narrowing.known(where: item.condition.value))))
+      narrowed.formUnion(Narrowing.known(unless: item.condition.value))
       if let condition, let target = exit.target { cases.append(.init(condition: condition, target: target)) }
     }
     let otherwise = when.otherwise.map { target in
       let exit = resolveTarget(target)
-      let narrowed = when.cases.reduce(into: Set<SlotID>()) { $0.formUnion(Narrowing.known(unless: $1.condition.value)) }
       draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed))
       return exit
     }
@@ -84,4 +86,8 @@ enum Narrowing {
     let name = text.dropFirst(6).dropLast()
     return NameForm.isID(name) ? SlotID(rawValue: String(name)) : nil
   }
+}
+
+extension SourceRange {
+  fileprivate func holds(_ position: SourcePosition) -> Bool { start <= position && position < end }
 }

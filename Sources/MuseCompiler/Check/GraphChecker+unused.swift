@@ -1,0 +1,39 @@
+import MuseDefinition
+import MuseSource
+
+extension GraphChecker {
+  /// Slots, facts, intents and tools of the graph's own file that nothing uses. Nodes are found by following the flow; what an
+  /// imported file declares may be for another graph.
+  mutating func checkUnused(drafts: [NodeDraft]) {
+    let listed = drafts.reduce(into: Set<String>()) { $0.formUnion($1.document.listedNames) }
+    if !hasBrokenExpressions {
+      let marked = document.intents.flatMap(\.examples).reduce(into: Set<String>()) { names, example in
+        if case .success(let parsed) = MarkParser.parse(example.value) { names.formUnion(parsed.marks.map(\.slot)) }
+      }
+      let used = listed.union(marked).union(mentioned)
+      for name in document.slots.map(\.id) where !used.contains(name.value) { reportUnused(name, "slot") }
+      for name in document.facts.map(\.id) where !used.contains(name.value) { reportUnused(name, "fact") }
+    }
+    let heard = listed.union(document.policy.digressions.map(\.intent.value))
+    for name in document.intents.map(\.id) where !heard.contains(name.value) { reportUnused(name, "intent") }
+    let called = listed.union(document.slots.compactMap(\.lookup?.value))
+    for name in document.tools.map(\.id) where !called.contains(name.value) { reportUnused(name, "tool") }
+  }
+
+  private mutating func reportUnused(_ name: WrittenText, _ kind: String) {
+    add(Rule.unused.finding("Nothing uses the \(kind) '\(name.value)'.", at: name.location))
+  }
+}
+
+extension NodeDocument {
+  /// The slots, intents and tools that the node lists by name.
+  fileprivate var listedNames: [String] {
+    switch action {
+    case .ask(let ask): ask.slots.map(\.value)
+    case .classify(let classify): classify.intents.map(\.value)
+    case .confirm(let confirm): confirm.covers.map(\.value)
+    case .call(let call): [call.tool.value] + call.arguments.map(\.expression.value)
+    case .say, .set, .when, .handoff, .end, .later, .broken: []
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import MuseDefinition
+import MuseSource
+
+extension FlowRules {
+  /// Writes that some way leads to without a live yes for all they read.
+  @Sendable static func writesWithoutConfirm(_ graph: FlowGraph) -> [Diagnostic] {
+    graph.drafts.indices.compactMap { node in
+      guard case .call(let call) = graph.drafts[node].kind, call.effect == .writes else { return nil }
+      guard let way = ConsentWalk(to: node, call, in: graph).uncovered else { return nil }
+      return finding(call, node: node, way: way, graph)
+    }
+  }
+
+  private static func finding(_ call: CallNode, node: Int, way: [Int], _ graph: FlowGraph) -> Diagnostic? {
+    guard case .call(let written) = graph.drafts[node].document.action else { return nil }
+    let slots = call.readSlots.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let yes = slots.isEmpty ? "a yes" : "a yes that covers \(slots)"
+    return Rule.writeWithoutConfirm.finding(
+      "'\(graph.drafts[node].id)' writes, and \(graph.text(ofWay: way, without: yes)).", at: written.tool.location)
+  }
+}
+
+extension FlowGraph {
+  fileprivate func text(ofWay way: [Int], without yes: String) -> String {
+    let names = way.map { "\(drafts[$0].id)" }
+    let shown = names.count > 6 ? names.prefix(2) + ["…"] + names.suffix(3) : names[...]
+    return names.count == 1 ? "the conversation begins here" : "the way \(shown.joined(separator: " → ")) comes without \(yes)"
+  }
+}
+
+/// Follows which of the confirms that cover one write are live, on every way from the begin.
+private struct ConsentWalk {
+  private struct State: Hashable {
+    var node: Int
+    /// Confirms whose yes is live on entering the node.
+    var live: Set<Int>
+  }
+
+  /// Far beyond what confirms of one write can be; a walk that outruns it says nothing.
+  private static let mostStates = 50_000
+
+  /// A way to the write on which none of them is live.
+  private(set) var uncovered: [Int]?
+
+  private let graph: FlowGraph
+  private let covers: [Int: Set<SlotID>]
+  private let facts: Set<SlotID>
+
+  init(to write: Int, _ call: CallNode, in graph: FlowGraph) {
+    self.graph = graph
+    facts = call.readFacts
+    covers = Dictionary(
+      uniqueKeysWithValues: graph.drafts.indices.compactMap { node in
+        LiveYes.covers(of: node, in: graph).flatMap { $0.isSuperset(of: call.readSlots) ? (node, $0) : nil }
+      })
+    uncovered = walk(to: write)
+  }
+
+  private func walk(to write: Int) -> [Int]? {
+    guard let begin = graph.begin else { return nil }
+    let start = State(node: begin, live: [])
+    var parents: [State: State] = [:]
+    var seen: Set<State> = [start]
+    var waiting = [start]
+    var index = 0
+    while index < waiting.count, index < Self.mostStates {
+      let state = waiting[index]
+      index += 1
+      let live = state.live.filter { covers[$0]?.isDisjoint(with: graph.drafts[state.node].forget) ?? false }
+      if state.node == write, live.isEmpty { return sequence(first: state) { parents[$0] }.map(\.node).reversed() }
+      for next in steps(from: state.node, live: live) where seen.insert(next).inserted {
+        parents[next] = state
+        waiting.append(next)
+      }
+    }
+    return nil
+  }
+
+  private func steps(from node: Int, live: Set<Int>) -> [State] {
+    var steps = graph.ways[node].map { way in State(node: way.target, live: self.live(live, after: way, from: node)) }
+    guard graph.waits(node) else { return steps }
+    steps += graph.digressions.map { State(node: $0, live: live) }
+    if let cancel = graph.cancel { steps.append(State(node: cancel, live: [])) }
+    let afterDigression = live.filter { covers[$0]?.isDisjoint(with: graph.clearedByDigressions) ?? false }
+    if afterDigression != live { steps.append(State(node: node, live: afterDigression)) }
+    for confirm in live {
+      // A change here voids that yes and goes on at its confirm's `changed`.
+      steps += graph.ways[confirm].filter { $0.outcome == .changed }.map { State(node: $0.target, live: live.subtracting([confirm])) }
+    }
+    return steps
+  }
+
+  private func live(_ live: Set<Int>, after way: FlowGraph.Way, from node: Int) -> Set<Int> {
+    guard facts.isDisjoint(with: way.sets), facts.isDisjoint(with: way.clears) else { return [] }
+    var live = live.filter { confirm in
+      guard let covered = covers[confirm] else { return false }
+      return survives(covered, way, from: node) && !LiveYes.isSpent(covered, by: graph.drafts[node], way.outcome)
+    }
+    if covers[node] != nil {
+      if way.outcome == .agreed { live.insert(node) } else { live.remove(node) }
+    }
+    return live
+  }
+
+  /// An `ask` only fills what is unset, so what a live yes covers stays as it is, unless it is chosen anew from a list.
+  private func survives(_ covered: Set<SlotID>, _ way: FlowGraph.Way, from node: Int) -> Bool {
+    switch graph.drafts[node].kind {
+    case .ask(let ask):
+      guard ask.choices != nil, way.outcome == .done, let chosen = ask.slots.first else { return true }
+      return !covered.contains(chosen)
+    case .when: return true
+    case .say, .classify, .confirm, .call, .set, .handoff, .end, nil: return LiveYes.survives(covered, way)
+    }
+  }
+}

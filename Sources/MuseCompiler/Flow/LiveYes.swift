@@ -1,0 +1,41 @@
+import MuseDefinition
+
+/// Follows a yes from a confirm's `agreed` to where it ends (LANGUAGE, "Consent").
+enum LiveYes {
+  /// What ends a yes that covers `covers` on a way: a covered slot set anew.
+  static func survives(_ covers: Set<SlotID>, _ way: FlowGraph.Way) -> Bool {
+    covers.isDisjoint(with: way.sets) && covers.isDisjoint(with: way.clears)
+  }
+
+  /// A write that a yes covers spends it, unless it certainly was not done.
+  static func isSpent(_ covers: Set<SlotID>, by node: NodeDraft, _ outcome: Outcome) -> Bool {
+    guard case .call(let call) = node.kind, call.effect == .writes, outcome != .failed else { return false }
+    return covers.isSuperset(of: call.readSlots)
+  }
+
+  static func covers(of node: Int, in graph: FlowGraph) -> Set<SlotID>? {
+    if case .confirm(let confirm) = graph.drafts[node].kind { Set(confirm.covers) } else { nil }
+  }
+
+  /// Ways that no `next` draws: a change at a wait where a yes is live goes on at that confirm's `changed`.
+  static func changeWays(in graph: FlowGraph) -> [Int: [FlowGraph.Way]] {
+    var ways: [Int: [FlowGraph.Way]] = [:]
+    for confirm in graph.drafts.indices {
+      guard let covers = covers(of: confirm, in: graph), !covers.isEmpty else { continue }
+      let changed = graph.ways[confirm].filter { $0.outcome == .changed }
+      for node in nodes(after: confirm, covers, in: graph) where graph.waits(node) { ways[node, default: []] += changed }
+    }
+    return ways
+  }
+
+  /// The nodes at which the yes of a confirm may be live.
+  private static func nodes(after confirm: Int, _ covers: Set<SlotID>, in graph: FlowGraph) -> Set<Int> {
+    let starts = graph.ways[confirm].filter { $0.outcome == .agreed }.map(\.target)
+    let alive: (Int) -> Bool = { node in node != confirm && covers.isDisjoint(with: graph.drafts[node].forget) }
+    return FlowGraph.reached(from: starts.filter(alive)) { node in
+      graph.ways[node].filter { way in
+        alive(way.target) && survives(covers, way) && !isSpent(covers, by: graph.drafts[node], way.outcome)
+      }.map(\.target)
+    }
+  }
+}
