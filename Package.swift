@@ -73,7 +73,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Page/chat.html")]),
     // 5: drawing, scenarios, transcripts
-    layer("MuseWorkbench", shell + ["MuseCalendars"]),
+    layer("MuseWorkbench", shell + [logging]),
     // 6: the command line, the one composition root
     .executableTarget(
       name: "MusegraphCLI",
@@ -94,8 +94,8 @@ let package = Package(
     tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars"]),
     tests("MuseServerTests", shell + ["MuseServer"]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
-    tests("GraphsTests", shell + ["MuseWorkbench"]),
-    tests("MusegraphCLITests", ["MusegraphCLI"]),
+    tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
+    tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens"]),
     tests("ArchitectureTests", []),
   ]
 )
