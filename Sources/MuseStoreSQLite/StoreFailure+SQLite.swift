@@ -4,6 +4,7 @@ import MuseRuntime
 /// An error of SQLite in the port's words. The reason names no path, no query and no value.
 func storeFailure(_ error: any Error) -> StoreFailure {
   if let failure = error as? StoreFailure { return failure }
+  if error is DecodingError { return .unreadable(reason: "What is stored there is not what was written.") }
   guard let error = error as? DatabaseError else { return .unavailable(reason: reason(of: error)) }
   switch error.resultCode {
   case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .unreadable(reason: reason(of: error))

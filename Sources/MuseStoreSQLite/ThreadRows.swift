@@ -74,7 +74,8 @@ extension ThreadRows {
     var damage = unreadable.map { "The checkpoint at record \($0) cannot be read." }
     let later = try entries(after: checkpoint?.record ?? 0, damage: &damage)
     let stored = StoredThread(
-      checkpoint: checkpoint, later: later, undelivered: try undelivered(), nextRecord: counted + 1, damage: damage)
+      checkpoint: checkpoint, later: later, undelivered: try undelivered(damage: &damage), nextRecord: counted + 1,
+      damage: damage)
     return (stored, unreadable)
   }
 
@@ -124,11 +125,19 @@ extension ThreadRows {
     return entries
   }
 
-  private func undelivered() throws -> [Reply] {
-    try String.fetchAll(
+  private func undelivered(damage: inout [String]) throws -> [Reply] {
+    let rows = try Row.fetchAll(
       database.cachedStatement(
-        sql: "SELECT json FROM reply WHERE thread = ? AND NOT delivered ORDER BY number DESC LIMIT ?"),
-      arguments: [thread, StoredThread.undeliveredLimit]
-    ).reversed().map { try CanonicalJSON.value(from: $0) }
+        sql: "SELECT number, json FROM reply WHERE thread = ? AND NOT delivered ORDER BY number DESC LIMIT ?"),
+      arguments: [thread, StoredThread.undeliveredLimit])
+    var replies: [Reply] = []
+    for row in rows.reversed() {
+      if let reply = try? CanonicalJSON.value(Reply.self, from: row["json"]) {
+        replies.append(reply)
+      } else {
+        damage.append("Reply \(row["number"] as Int) cannot be read.")
+      }
+    }
+    return replies
   }
 }

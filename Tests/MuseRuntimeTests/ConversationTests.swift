@@ -105,6 +105,16 @@ struct ConversationTests {
     await floor.understanding.gate.open()
   }
 
+  @Test("a turn that has used up its time reads no more, and is undone")
+  func usedUp() async throws {
+    let stock = ScriptedTool.stock
+    let floor = try await ShopFloor(tools: [stock, OrderBook()], limits: .init(turn: .seconds(-1)))
+    let conversation = try await floor.conversation()
+    #expect(await conversation.submit(message("item=tea count=2")).answer() == .failed(.timedOut))
+    #expect(stock.requests.isEmpty)
+    #expect(await conversation.state?.turn == ReplyID.none)
+  }
+
   @Test("listeners hear of everything in order")
   func events() async throws {
     let floor = try await ShopFloor()

@@ -138,7 +138,7 @@ public struct EffectPerformer: Sendable {
     var metadata: Logger.Metadata = ["thread": "\(order.thread)", "effect": "\(order.call.id.rawValue)"]
     metadata["tool"] = "\(order.call.tool)"
     metadata["reason"] = "\(reason)"
-    logger.warning("A tool's call failed", metadata: metadata)
+    logger.info("A tool's call failed", metadata: metadata)
     return order.call.effect == .writes && maybeDone ? .unsure(reason: reason) : .failed(reason: reason)
   }
 }

@@ -47,7 +47,7 @@ public actor ConversationDirectory {
   public func conversation(_ id: ThreadID, graph: GraphName? = nil) async throws(Refusal) -> Conversation {
     guard !isDraining else { throw .failed(.draining) }
     if let graph, await resources.library.newest(graph) == nil { throw .unknownGraph(graph) }
-    let conversation = entry(id, graph)
+    let conversation = entry(id)
     do {
       try await conversation.open()
     } catch {
@@ -96,7 +96,7 @@ public actor ConversationDirectory {
 
   private func recover(_ id: ThreadID) async -> ThreadID? {
     do {
-      try await entry(id, nil).open()
+      try await entry(id).open()
       return nil
     } catch {
       resources.logger.error("A thread could not be recovered", metadata: ["thread": "\(id)", "reason": "\(error.code)"])
@@ -105,9 +105,8 @@ public actor ConversationDirectory {
   }
 
   /// Without a suspension, so that no thread ever has two conversations.
-  private func entry(_ id: ThreadID, _ graph: GraphName?) -> Conversation {
-    let conversation =
-      live[id]?.conversation ?? Conversation(id: id, graph: graph ?? defaultGraph, resources: resources)
+  private func entry(_ id: ThreadID) -> Conversation {
+    let conversation = live[id]?.conversation ?? Conversation(id: id, graph: defaultGraph, resources: resources)
     live[id] = Weak(conversation: conversation)
     recent.use(id, conversation)
     if live.count > 2 * limit { live = live.filter { $0.value.conversation != nil } }

@@ -44,6 +44,7 @@ struct JournalFold {
     }
     self.interpreter = interpreter
     state = interpreter.start(counting: began.counters)
+    segment = began.counters.segment
     return nil
   }
 

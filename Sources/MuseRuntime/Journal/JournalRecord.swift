@@ -55,21 +55,24 @@ public struct Counters: Hashable, Sendable, Codable {
   public var turn: ReplyID
   public var delivered: ReplyID
   public var effects: Int
+  public var segment: Int
 
-  init(of state: ThreadState) {
-    self.init(run: state.run, turn: state.turn, delivered: state.delivered, effects: state.effects)
+  init(of state: ThreadState, segment: Int) {
+    self.init(run: state.run, turn: state.turn, delivered: state.delivered, effects: state.effects, segment: segment)
   }
 
-  /// For a thread whose state is lost: each reply and each call has left a record, so that no count can be above theirs.
+  /// For a thread whose state is lost: each reply, call and segment has left a record, so that no count can be above theirs.
   init(beyondRecord record: Int) {
-    self.init(run: 0, turn: ReplyID(rawValue: record), delivered: ReplyID(rawValue: record), effects: record)
+    let reply = ReplyID(rawValue: record)
+    self.init(run: 0, turn: reply, delivered: reply, effects: record, segment: record)
   }
 
-  private init(run: Int, turn: ReplyID, delivered: ReplyID, effects: Int) {
+  private init(run: Int, turn: ReplyID, delivered: ReplyID, effects: Int, segment: Int) {
     self.run = run
     self.turn = turn
     self.delivered = delivered
     self.effects = effects
+    self.segment = segment
   }
 }
 

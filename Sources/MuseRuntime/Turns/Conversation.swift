@@ -1,4 +1,3 @@
-import Logging
 public import MuseDefinition
 public import MuseInterpreter
 
@@ -12,7 +11,8 @@ public import MuseInterpreter
 ///   await conversation.delivered(reply.id)
 /// }
 /// ```
-/// A `ConversationDirectory` makes them, so that a thread never has two. Whoever talks in it holds it.
+/// A `ConversationDirectory` makes them, so that a thread never has two. Whoever talks in it holds it. What a turn does stands in
+/// `Conversation+turn.swift`, what comes from the store in `Conversation+load.swift`: both run in the one worker only.
 public actor Conversation {
   struct Ticket: Sendable {
     let message: IncomingMessage
@@ -21,30 +21,32 @@ public actor Conversation {
     let promise: Promise<Answer>
   }
 
-  private enum Job {
+  enum Job {
     case load
     case turn(TurnQueue<Ticket>.Entry)
     case deliveries
   }
 
   public nonisolated let id: ThreadID
-  private let resources: ConversationResources
-  private var graphChoice: GraphName
-  private var queue: TurnQueue<Ticket>
-  private var book = DeliveryBook()
-  private var broadcast = EventBroadcast()
-  /// As it is stored. Nil: it has to be read from the store, because nobody did yet or because an append failed and nobody knows how.
-  private var thread: LiveThread?
+  let resources: ConversationResources
+  let defaultGraph: GraphName
+  /// The graph that the next run shall go by, where somebody asked for one.
+  var graphChoice: GraphName?
+  var queue: TurnQueue<Ticket>
+  var book = DeliveryBook()
+  var broadcast = EventBroadcast()
+  /// As it is stored. Nil: to be read from the store, because nobody did yet, or because an append failed and nobody knows how.
+  var thread: LiveThread?
+  var isLoadDue = false
+  var areDeliveriesDue = false
+  var loadFailure: TurnFailure?
+  var owesRecoveryNotice = false
   private var worker: Task<Void, Never>?
-  private var isLoadDue = false
-  private var areDeliveriesDue = false
-  private var loadFailure: TurnFailure?
-  private var owesRecoveryNotice = false
   private var isDraining = false
 
   init(id: ThreadID, graph: GraphName, resources: ConversationResources) {
     self.id = id
-    self.graphChoice = graph
+    self.defaultGraph = graph
     self.resources = resources
     self.queue = TurnQueue(limit: resources.limits.queue)
   }
@@ -53,18 +55,15 @@ public actor Conversation {
 
   /// Puts the message in the queue, before it returns: the order of calls is the order of turns.
   public func submit(_ message: IncomingMessage) -> PendingAnswer {
-    var message = message
-    let mayBeRepeated = message.id != nil
     let messageID = message.id ?? resources.entropy.messageID()
-    message.id = messageID
-    let ticket = Ticket(message: message, mayBeRepeated: mayBeRepeated, promise: Promise())
+    let ticket = Ticket(message: message, mayBeRepeated: message.id != nil, promise: Promise())
     let pending = PendingAnswer(message: messageID, promise: ticket.promise)
     guard !isDraining else { return refuse(pending, .draining) }
     switch queue.offer(messageID, ticket) {
     case .joined(let earlier): return PendingAnswer(message: messageID, promise: earlier.promise)
     case .full: return refuse(pending, .conversationBusy)
     case .queued:
-      broadcast.send(.heard(message))
+      broadcast.send(.heard(message.identified(as: messageID)))
       wake()
       return pending
     }
@@ -146,7 +145,7 @@ public actor Conversation {
     return areDeliveriesDue && !book.unstored.isEmpty ? .deliveries : nil
   }
 
-  private func settle(_ entry: TurnQueue<Ticket>.Entry, _ answer: Answer) {
+  func settle(_ entry: TurnQueue<Ticket>.Entry, _ answer: Answer) {
     if case .failed(let failure) = answer { broadcast.send(.failed(failure, to: entry.id)) }
     entry.ticket.promise.fulfil(answer)
   }
@@ -155,141 +154,5 @@ public actor Conversation {
     broadcast.send(.failed(failure, to: pending.message))
     pending.promise.fulfil(.failed(failure))
     return pending
-  }
-
-  private func answer(_ entry: TurnQueue<Ticket>.Entry) async -> Answer {
-    do throws(TurnFailure) {
-      return try await turn(entry.id, entry.ticket)
-    } catch {
-      return .failed(error)
-    }
-  }
-
-  // MARK: One turn
-
-  private func turn(_ id: MessageID, _ ticket: Ticket) async throws(TurnFailure) -> Answer {
-    if ticket.mayBeRepeated, let earlier = try await earlierReply(to: id) { return .reply(earlier, repeated: true) }
-    var ledger = try await openLedger()
-    if owesRecoveryNotice { try await beginAnew(&ledger) }
-    guard !ledger.thread.state.isClosed else { throw .conversationEnded }
-    let message = try await hearer.hear(ticket.message, id, in: ledger.thread)
-    broadcast.send(.turnStarted(message))
-    ledger.hear(message)
-    let reply = try await finish(&ledger)
-    broadcast.send(.reply(reply))
-    return .reply(reply, repeated: false)
-  }
-
-  /// From call to call to the reply. Before a write starts, and before the reply leaves, all that led to it is stored.
-  private func finish(_ ledger: inout TurnLedger, resuming: Bool = false) async throws(TurnFailure) -> Reply {
-    var isRepetition = resuming
-    while let call = ledger.pendingCall {
-      if call.effect == .writes, !isRepetition { try await store(&ledger) }
-      let result = await resources.performer.perform(order(call, ledger.thread, isRepetition: isRepetition))
-      ledger.hear(result, of: call)
-      broadcast.send(.called(call, result))
-      isRepetition = false
-    }
-    guard let reply = ledger.reply else { throw .internalError }
-    try await store(&ledger)
-    book.add(reply)
-    return reply
-  }
-
-  private func store(_ ledger: inout TurnLedger) async throws(TurnFailure) {
-    let effects = ledger.effects
-    do {
-      let commit = try ledger.commit()
-      try await resources.store.append(commit, to: id)
-      thread = ledger.thread
-      noteStored(commit)
-    } catch {
-      log(.error, "A segment could not be stored", "\(error)")
-      thread = nil
-      isLoadDue = true
-      throw error is StoreFailure ? .stateUnavailable : .internalError
-    }
-    if !effects.isEmpty { broadcast.send(.advanced(ledger.thread.state.turn, effects)) }
-  }
-
-  private func noteStored(_ commit: Commit) {
-    let replies = commit.records.compactMap(\.delivery)
-    book.stored(replies)
-    for reply in replies { broadcast.send(.delivered(reply)) }
-  }
-
-  /// A copy of the thread, with the deliveries that came since, and in the newest graph where a run may begin.
-  private func openLedger() async throws(TurnFailure) -> TurnLedger {
-    guard let thread else { throw .stateUnavailable }
-    var ledger = TurnLedger(thread)
-    if thread.state.isBetweenRuns, !thread.state.isClosed {
-      let newest = await resources.library.newest(graphChoice) ?? thread.graph
-      if !thread.hasBegun || newest.graph.fingerprint != thread.state.graph { ledger.takeUp(newest) }
-    }
-    ledger.hear(delivered: book.unstored, at: resources.time.now())
-    return ledger
-  }
-
-  private func beginAnew(_ ledger: inout TurnLedger) async throws(TurnFailure) {
-    try await store(&ledger)
-    owesRecoveryNotice = false
-    throw .stateRecovered
-  }
-
-  private func order(_ call: Call, _ thread: LiveThread, isRepetition: Bool) -> EffectPerformer.Order {
-    let turn = thread.turn ?? TurnContext(message: "", sender: id.rawValue, now: resources.time.now(), zone: nil)
-    return EffectPerformer.Order(call: call, thread: id, turn: turn, graph: thread.graph.graph, isRepetition: isRepetition)
-  }
-
-  private var hearer: MessageHearer { MessageHearer(thread: id, resources: resources) }
-
-  private func earlierReply(to message: MessageID) async throws(TurnFailure) -> Reply? {
-    do {
-      return try await resources.store.answer(to: message, in: id)
-    } catch {
-      log(.error, "The store did not answer", "\(error)")
-      throw .stateUnavailable
-    }
-  }
-
-  private func storeDeliveries() async {
-    areDeliveriesDue = false
-    guard let thread else { return }
-    var ledger = TurnLedger(thread)
-    ledger.hear(delivered: book.unstored, at: resources.time.now())
-    // Where the store does not take them, they go with the next turn; until then a restart sends those replies once more.
-    try? await store(&ledger)
-  }
-
-  // MARK: From the store
-
-  private func load() async {
-    isLoadDue = false
-    do throws(TurnFailure) {
-      let loaded = try await ThreadLoader(resources).load(id, graph: graphChoice)
-      thread = loaded.thread
-      owesRecoveryNotice = loaded.isAnew
-      book.load(undelivered: loaded.undelivered, newest: loaded.thread.state.delivered)
-      if !loaded.thread.state.isBetweenRuns { graphChoice = loaded.thread.graph.graph.name }
-      try await resume(loaded.thread)
-    } catch {
-      thread = nil
-      isLoadDue = false
-      loadFailure = error
-      for entry in queue.dismiss() { settle(entry, .failed(error)) }
-    }
-  }
-
-  /// Finishes the turn that was cut off while a tool was called.
-  private func resume(_ thread: LiveThread) async throws(TurnFailure) {
-    guard thread.state.pendingCall != nil else { return }
-    var ledger = TurnLedger(thread)
-    let reply = try await finish(&ledger, resuming: true)
-    log(.info, "A turn was finished after a restart", "")
-    broadcast.send(.recovered(reply))
-  }
-
-  private func log(_ level: Logger.Level, _ message: Logger.Message, _ reason: String) {
-    resources.logger.log(level: level, message, metadata: ["thread": "\(id)", "reason": "\(reason)"])
   }
 }

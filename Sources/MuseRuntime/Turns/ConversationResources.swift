@@ -7,10 +7,13 @@ public struct ConversationResources: Sendable {
     public var queue: Int
     /// For understanding one message.
     public var understanding: Duration
+    /// After that no more reads begin, and the turn is undone; one whose write has begun goes on to its end.
+    public var turn: Duration
 
-    public init(queue: Int = 20, understanding: Duration = .seconds(30)) {
+    public init(queue: Int = 20, understanding: Duration = .seconds(30), turn: Duration = .seconds(60)) {
       self.queue = queue
       self.understanding = understanding
+      self.turn = turn
     }
   }
 

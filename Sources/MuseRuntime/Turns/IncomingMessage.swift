@@ -19,4 +19,10 @@ public struct IncomingMessage: Hashable, Sendable {
     self.seen = seen
     self.zone = zone
   }
+
+  func identified(as id: MessageID) -> IncomingMessage {
+    var message = self
+    message.id = id
+    return message
+  }
 }

@@ -24,6 +24,8 @@ struct TurnLedger: Sendable {
   private(set) var reply: Reply?
   /// What came of the records, since the last commit.
   private(set) var effects: [Effect] = []
+  /// A write of this turn has been stored as started: there is no way back.
+  private(set) var hasWritten = false
   private var records: [JournalRecord] = []
 
   init(_ thread: LiveThread) { self.thread = thread }
@@ -32,7 +34,7 @@ struct TurnLedger: Sendable {
 
   /// Goes by another graph, or another version, from here on.
   mutating func takeUp(_ graph: RunnableGraph) {
-    let counters = Counters(of: thread.state)
+    let counters = Counters(of: thread.state, segment: thread.segment)
     thread.graph = graph
     thread.state = graph.interpreter.start(counting: counters)
     thread.hasBegun = true
@@ -70,13 +72,13 @@ struct TurnLedger: Sendable {
     }
     if pendingCall == nil { thread.turn = nil }
     thread.nextRecord += records.count
-    defer {
-      records = []
-      effects = []
-    }
-    return Commit(
+    let commit = Commit(
       first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint,
       keep: thread.graph.graph.policy.keep.checkpoints)
+    records = []
+    effects = []
+    hasWritten = hasWritten || pendingCall != nil
+    return commit
   }
 
   private var checkpoint: Checkpoint {

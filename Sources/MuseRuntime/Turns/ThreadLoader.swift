@@ -16,7 +16,7 @@ struct ThreadLoader {
 
   init(_ resources: ConversationResources) { self.resources = resources }
 
-  /// - Parameter graph: what the thread's next run goes by.
+  /// - Parameter graph: what a new thread goes by.
   func load(_ id: ThreadID, graph name: GraphName) async throws(TurnFailure) -> LoadedThread {
     guard let newest = await resources.library.newest(name) else { throw .internalError }
     guard let stored = try await stored(id) else {
@@ -29,7 +29,8 @@ struct ThreadLoader {
     let counters = Counters(beyondRecord: stored.nextRecord)
     return LoadedThread(
       thread: LiveThread(
-        graph: newest, state: newest.interpreter.start(counting: counters), nextRecord: stored.nextRecord),
+        graph: newest, state: newest.interpreter.start(counting: counters), nextRecord: stored.nextRecord,
+        segment: counters.segment),
       undelivered: stored.undelivered, isAnew: true)
   }
 

@@ -16,7 +16,8 @@ struct ShopFloor {
 
   init(
     _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), sources: GraphSources = Shop.sources(),
-    tools: [any Tool] = [ScriptedTool.stock, OrderBook()], time: ManualTimeSource = ManualTimeSource(), limit: Int = 100
+    tools: [any Tool] = [ScriptedTool.stock, OrderBook()], time: ManualTimeSource = ManualTimeSource(), limit: Int = 100,
+    limits: ConversationResources.Limits = .init()
   ) async throws {
     let logger = Logger(label: "shop") { _ in SwiftLogNoOpLogHandler() }
     let understanding = understanding
@@ -27,7 +28,7 @@ struct ShopFloor {
       store: store, library: library,
       performer: EffectPerformer(
         tools: ToolBox(tools), time: time, limits: .init(pauseBetweenAttempts: .zero), logger: logger),
-      time: time, entropy: .counting(), logger: logger)
+      time: time, entropy: .counting(), limits: limits, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: "shop", limit: limit)
     try await library.add(try Shop.graph(sources), from: sources)
   }
