@@ -22,9 +22,12 @@ struct SwiftSource {
     return counter.found
   }
 
+  /// Plain searches come first: regular expressions are slow in debug builds, and most lines need none.
+  private static let typeKeywords = ["struct ", "class ", "enum ", "actor ", "protocol ", "typealias ", "associatedtype "]
+
   /// The names of the types declared in the file.
   var declaredTypes: [String] {
-    lines.flatMap { line in
+    lines.filter { line in Self.typeKeywords.contains { line.contains($0) } }.flatMap { line in
       line.matches(of: /\b(?:struct|class|enum|actor|protocol|typealias|associatedtype)\s+([A-Za-z_]\w*)/).map { String($0.1) }
     }
     .filter { $0 != "func" && $0 != "var" && $0 != "let" }
@@ -32,7 +35,7 @@ struct SwiftSource {
 
   /// The modules it imports.
   var imports: [String] {
-    lines.compactMap { line in
+    lines.filter { $0.contains("import ") }.compactMap { line in
       line.firstMatch(of: /^[\s\w@()]*\bimport\s+(?:(?:struct|class|enum|func|protocol|var|let|typealias)\s+)?(\w+)/)
         .map { String($0.1) }
     }
@@ -69,6 +72,7 @@ private struct FunctionCounter {
   }
 
   private static func declaredFunction(in line: String) -> String? {
+    guard line.contains("func ") || line.contains("init") else { return nil }
     let match = line.firstMatch(of: /(?:^|[^.\w])(?:func\s+([^\s(<]+)|(init)\??\s*[(<])/)
     return match.flatMap { $0.1 ?? $0.2 }.map(String.init)
   }

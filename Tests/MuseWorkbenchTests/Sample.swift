@@ -1,0 +1,128 @@
+import MuseCompiler
+import MuseDefinition
+import MuseExpression
+import MuseRuntime
+import MuseSource
+import MuseWorkbench
+import Synchronization
+import Testing
+
+/// A small graph with a tool that reads and one that writes, and what the tests play it with.
+struct Sample {
+  static let text = """
+    musegraph: 1
+    name: notes
+    title: "Keeps notes"
+    locales: [en]
+    timezone: Europe/London
+    tools:
+      notes.count:
+        effect: reads
+        takes: {}
+        outcomes: {counted: {total: integer}}
+      notes.add:
+        effect: writes
+        repeat: same_key
+        takes: {note: text, due: datetime}
+        outcomes: {added: {}, full: {}}
+    slots:
+      note:
+        type: text
+        ask: "What shall I note?"
+      due:
+        type: datetime
+        ask: "When is it due?"
+    facts:
+      total: integer
+    intents:
+      add: ["add a note", "note something"]
+      hint: ["what can you do", "who are you"]
+    begin: look
+    nodes:
+      look:
+        call: notes.count
+        set: {total: counted.total}
+        next: {counted: size}
+      size:
+        when:
+          - {if: "total > 99", to: full}
+        else: details
+      details:
+        ask: [note, due]
+        next: {done: sure}
+      sure:
+        confirm: 'Note "{note}" & go?'
+        covers: [note, due]
+        next: {agreed: add, refused: bye, changed: details}
+      add:
+        call: notes.add
+        with: [note, due]
+        next: {added: added, full: full}
+      added:
+        say: "Noted."
+        next: bye
+      full:
+        say: "There are too many notes."
+        next: bye
+      about:
+        say: "I keep notes."
+        next: back
+      bye:
+        end: finished
+        say: "Bye."
+    otherwise:
+      exhausted: bye
+      failed: bye
+      unsure: bye
+    policy:
+      cancel: bye
+      digress: {hint: about}
+    """
+
+  let graph: ConversationGraph
+  let sources: GraphSources
+
+  init() throws {
+    sources = GraphSources(root: SourceFile(path: "notes.graph.yaml", text: Self.text))
+    let compilation = Compiler.compile(sources)
+    graph = try #require(compilation.graph, "\(compilation.diagnostics.filter { $0.severity == .error })")
+  }
+
+  func runner() -> ScenarioRunner {
+    ScenarioRunner(graph: graph, sources: sources) {
+      ScenarioRunner.World(tools: [CountTool(), AddTool()], calendars: ListedCalendar())
+    }
+  }
+
+  /// Reads a scenario of which the tests only write the talk.
+  func scenario(_ talk: String) throws -> Scenario {
+    let head = "scenario: \"A sample\"\nnow: \"2026-03-02 09:00\"\n"
+    let (scenario, diagnostics) = ScenarioReader.read(SourceFile(path: "sample.scenario.yaml", text: head + talk))
+    return try #require(scenario, "\(diagnostics)")
+  }
+}
+
+struct CountTool: Tool {
+  let id: ToolID = "notes.count"
+
+  func perform(_ request: ToolRequest) async throws(ToolFailure) -> ToolAnswer { ToolAnswer("counted", ["total": .int(3)]) }
+}
+
+struct AddTool: Tool {
+  let id: ToolID = "notes.add"
+
+  func perform(_ request: ToolRequest) async throws(ToolFailure) -> ToolAnswer { ToolAnswer("added") }
+}
+
+/// A calendar store as plain as can be.
+final class ListedCalendar: CalendarStore {
+  private let listed = Mutex<[CalendarEvent]>([])
+
+  func events(of owner: OwnerID) async throws(StoreFailure) -> [CalendarEvent] { listed.withLock { $0 } }
+
+  func update(
+    _ owner: OwnerID, key: String, change: @Sendable (inout [CalendarEvent]) -> CalendarReceipt
+  ) async throws(StoreFailure) -> CalendarReceipt {
+    listed.withLock { change(&$0) }
+  }
+}

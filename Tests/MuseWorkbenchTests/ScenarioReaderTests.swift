@@ -1,0 +1,23 @@
+import MuseSource
+import MuseWorkbench
+import Testing
+
+@Suite("Scenario files")
+struct ScenarioReaderTests {
+  @Test(
+    "what is wrong with a scenario is said with its place",
+    arguments: [
+      ("now: \"2026-03-02 09:00\"\ntalk: []\n", ["1:1 missing-key"]),
+      ("scenario: x\nnow: soon\ntalk:\n  - user: hi\n", ["2:6 bad-value"]),
+      ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - usr: hi\n", ["4:5 unknown-key"]),
+      ("scenario: x\nnow: \"2026-03-02 09:00\"\nzone: Europe/Londn\ntalk:\n  - user: hi\n", ["3:7 unknown-zone"]),
+      ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    bot: \"/(/\"\n", ["5:10 bad-pattern"]),
+      ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    later: 3 moons\n", ["5:12 bad-value"]),
+    ])
+  func findings(text: String, expected: [String]) {
+    let (scenario, diagnostics) = ScenarioReader.read(SourceFile(path: "x.scenario.yaml", text: text))
+    #expect(scenario == nil)
+    #expect(
+      diagnostics.map { "\($0.location.range.start.line):\($0.location.range.start.column) \($0.id)" } == expected)
+  }
+}
