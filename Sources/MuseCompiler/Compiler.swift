@@ -24,10 +24,14 @@ public enum Compiler {
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
   }
 
-  /// By place, then by id; each once.
+  /// By place, then by id; each once. Where YAML may read something else, nothing more is said of what it was read as.
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let unclear = Set(diagnostics.filter { $0.id == Rule.yamlMeaning.id }.map(\.location))
     var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+    let kept = diagnostics.filter { diagnostic in
+      diagnostic.id == Rule.yamlMeaning.id || !unclear.contains(diagnostic.location)
+    }
+    return kept.filter { seen.insert($0).inserted }.sorted { left, right in
       left.location == right.location
         ? (left.id.rawValue, left.message) < (right.id.rawValue, right.message) : left.location < right.location
     }

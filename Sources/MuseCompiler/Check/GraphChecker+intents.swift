@@ -59,7 +59,8 @@ extension GraphChecker {
 
   mutating func resolveNode(_ text: WrittenText) -> NodeID? {
     let id = NodeID(rawValue: text.value)
-    if scope.nodes.contains(id) { return id }
+    // Where no nodes could be read, their absence was reported.
+    if scope.nodes.contains(id) || scope.nodes.isEmpty { return scope.nodes.isEmpty ? nil : id }
     add(
       Rule.unknownNode.finding(
         "There is no node '\(text.value)'.", at: text.location,

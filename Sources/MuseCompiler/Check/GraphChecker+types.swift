@@ -10,8 +10,8 @@ extension GraphChecker {
     let types = documents.flatMap(\.types)
     reportRepetitions(types.map(\.name), of: "type")
     let names = Set(types.map(\.name.value)).union(scope.objects.keys)
+    for type in types { checkID(type.name, of: .type) }
     for type in types where scope.objects[type.name.value] == nil {
-      checkID(type.name, of: .type)
       let fields = type.fields.map { field in (field.name.value, checkedType(field.type, objects: names)) }
       for field in type.fields { checkID(field.name, of: .field) }
       let object = ObjectType(

@@ -20,7 +20,8 @@ extension FlowRules {
     }
   }
 
-  /// Each region that cannot be left is reported once, at its first node.
+  /// Each region that cannot be left is reported once, at its first node. One without a wait is a turn without end, and found
+  /// as that.
   @Sendable static func deadEnds(_ graph: FlowGraph) -> [Diagnostic] {
     guard let begin = graph.begin, !graph.isPartial else { return [] }
     var trapped = graph.live.subtracting(graph.reaching(goals(of: graph, begin: begin)))
@@ -32,6 +33,7 @@ extension FlowRules {
     for node in trapped.sorted() where trapped.contains(node) {
       let region = graph.reached(from: [node]).union(graph.reaching([node]).intersection(trapped))
       trapped.subtract(region)
+      guard region.contains(where: graph.waits) else { continue }
       let first = graph.drafts[region.min() ?? node]
       findings.append(Rule.deadEnd.finding("From '\(first.id)' no way leads to an end or to the begin.", at: first.location))
     }

@@ -5,8 +5,10 @@ extension FlowRules {
   /// Circles of nodes that may all pass without waiting.
   @Sendable static func turnsWithoutEnd(_ graph: FlowGraph) -> [Diagnostic] {
     var passing = PassingWays(graph)
-    while let waiting = passing.circles().lazy.flatMap({ circle in circle.filter { passing.alwaysWaits($0, in: circle) } }).first {
-      passing.cut(waiting)
+    while true {
+      let waiting = passing.circles().flatMap { circle in circle.sorted().filter { passing.alwaysWaits($0, in: circle) } }
+      if waiting.isEmpty { break }
+      for node in waiting { passing.cut(node) }
     }
     let live = graph.live
     return passing.circles().filter { !live.isDisjoint(with: $0) }.map { circle in

@@ -132,12 +132,13 @@ package struct FormChecker {
     guard let entries = node.mapping else { return reportKind(node, .record(keys), owner: owner) }
     for entry in entries {
       checkKey(entry.key)
+      if isBrokenKey(entry, in: node) { continue }
       guard let form = keys.first(where: { $0.name == entry.key.value }) else {
         reportUnknown(entry.key, keys: keys, owner: owner, isImported: isImported)
         continue
       }
       if form.standing == .later { reportLater(entry.key) }
-      if !isBrokenKey(entry, in: node) { checkEntry(entry, form.expects) }
+      checkEntry(entry, form.expects)
     }
     let written = Set(entries.map(\.key.value))
     let nearMisses = entries.map(\.key.value).filter { key in !keys.contains { $0.name == key } }

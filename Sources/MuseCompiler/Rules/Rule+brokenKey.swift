@@ -5,6 +5,20 @@ extension Rule {
     "broken-key",
     reason: "In braces and brackets a comma ends an entry, so that what follows stands alone.",
     advice: "Put the text in quotes, or write 'key: value'.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      begin: a
+      nodes:
+        a: {when: [{if: "1 in [1, 2]", to: b}], else: b}
+        b: {end: done}
+      """,
+    ],
+    rejected: [
+      """
+      begin: a
+      nodes:
+        a: {say: One, ↓two, next: b}
+        b: {end: done}
+      """,
+    ])
 }

@@ -5,6 +5,14 @@ extension Rule {
     "intent-without-examples",
     reason: "What an intent sounds like is learnt from its examples.",
     advice: "Write a few sentences that people say.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      intents: {book: ["book a room"]}
+      """,
+    ],
+    rejected: [
+      """
+      intents: {↓book: []}
+      """,
+    ])
 }

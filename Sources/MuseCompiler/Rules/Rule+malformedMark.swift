@@ -5,6 +5,23 @@ extension Rule {
     "malformed-mark",
     reason: "Marks in examples teach which words mean which slot.",
     advice: "Write '[words](slot)'.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      slots: {size: {type: text, examples: ["a [large](size) one"]}}
+      """,
+    ],
+    rejected: [
+      """
+      slots: {size: {type: text, examples: ["a ↓[large(size) one"]}}
+      """,
+      """
+      slots: {size: {type: text, examples: ["a ↓[large] one"]}}
+      """,
+      """
+      slots: {size: {type: text, examples: ["a large↓] one"]}}
+      """,
+      """
+      slots: {size: {type: text, examples: ["a ↓[](size) one"]}}
+      """,
+    ])
 }

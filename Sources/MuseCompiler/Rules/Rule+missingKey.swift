@@ -5,6 +5,23 @@ extension Rule {
     "missing-key",
     reason: "Without this key nobody can tell what is meant.",
     advice: "Write it.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "one"
+      """,
+    ],
+    rejected: [
+      """
+      slots:
+        ↓size: {ask: "How large?"}
+      """,
+      """
+      ↓musegraph: 1
+      name: example
+      begin: a
+      """,
+      """
+      ↓
+      """,
+    ])
 }

@@ -5,6 +5,20 @@ extension Rule {
     "missing-locale",
     reason: "The first of the graph's locales is what every other falls back to.",
     advice: "Write the text in that locale, too.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      locales: [en, de]
+      begin: a
+      nodes:
+        a: {say: {"en": "Bye."}, end: done}
+      """,
+    ],
+    rejected: [
+      """
+      locales: [en, de]
+      begin: a
+      nodes:
+        a: {say: {↓"de": "Tschüss."}, end: done}
+      """,
+    ])
 }

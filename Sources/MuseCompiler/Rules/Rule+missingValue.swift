@@ -5,6 +5,25 @@ extension Rule {
     "missing-value",
     reason: "A key without a value is nothing to YAML, not an empty text.",
     advice: "Write a value, or take the key out.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "one"
+      """,
+    ],
+    rejected: [
+      """
+      title:↓
+      """,
+      """
+      title: ↓~
+      """,
+      """
+      begin: a
+      nodes:
+        a:
+          say:↓
+          next: b
+        b: {end: done}
+      """,
+    ])
 }

@@ -5,6 +5,26 @@ extension Rule {
     "repeated-key",
     reason: "Of two entries with one key YAML keeps one and silently drops the other.",
     advice: "Rename one of them or take it out.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "one"
+      """,
+    ],
+    rejected: [
+      """
+      ↓title: "one"
+      ↓title: "two"
+      """,
+      """
+      begin: a
+      nodes:
+        ↓a: {end: done}
+        ↓a: {end: over}
+      """,
+      """
+      begin: a
+      nodes:
+        a: {↓end: done, ↓end: over, ↓"end": out}
+      """,
+    ])
 }

@@ -5,6 +5,23 @@ extension Rule {
     "unknown-key",
     reason: "A key that the language does not have would have no effect.",
     advice: "Correct its name, or take it out.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "one"
+      """,
+    ],
+    rejected: [
+      """
+      ↓titel: "one"
+      """,
+      """
+      slots:
+        size: {type: text, ↓asks: "How large?"}
+      """,
+      """
+      begin: a
+      nodes:
+        a: {end: done, ↓choices: "x"}
+      """,
+    ])
 }

@@ -5,6 +5,14 @@ extension Rule {
     "unknown-timezone",
     reason: "Without its zone nobody can tell which day 'tomorrow' is.",
     advice: "Write a name of the IANA database, such as 'Europe/London'.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      timezone: Europe/London
+      """,
+    ],
+    rejected: [
+      """
+      timezone: ↓Europe/Londn
+      """,
+    ])
 }

@@ -5,6 +5,10 @@ extension Rule {
     "yaml-alias",
     reason: "An alias hides what is written elsewhere.",
     advice: "Write the value out.",
-    accepted: [],
+    accepted: [
+      """
+      title: "*all"
+      """,
+    ],
     rejected: [])
 }

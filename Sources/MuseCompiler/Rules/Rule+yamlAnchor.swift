@@ -5,6 +5,19 @@ extension Rule {
     "yaml-anchor",
     reason: "An anchor is only of use to aliases, which the language does not have.",
     advice: "Take it out; put a text that begins with '&' in quotes.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "&"
+      """,
+    ],
+    rejected: [
+      """
+      title: ↓&name "one"
+      """,
+      """
+      begin: a
+      nodes:
+        a: ↓&first {end: done}
+      """,
+    ])
 }

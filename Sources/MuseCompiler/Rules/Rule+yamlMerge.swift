@@ -5,6 +5,16 @@ extension Rule {
     "yaml-merge",
     reason: "Merging maps hides what is written elsewhere and is not in YAML 1.2.",
     advice: "Write the keys out.",
-    accepted: [],
-    rejected: [])
+    accepted: [
+      """
+      title: "<<"
+      """,
+    ],
+    rejected: [
+      """
+      begin: a
+      nodes:
+        a: {end: done, ↓<<: {after_end: again}}
+      """,
+    ])
 }

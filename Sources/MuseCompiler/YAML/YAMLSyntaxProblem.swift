@@ -8,14 +8,16 @@ struct YAMLSyntaxProblem {
   init(_ error: any Error, in raw: RawText, marks: RepetitionMarks) {
     let (problem, context, mark) = Self.parts(of: error)
     let place = mark.map { marks.original(line: $0.line - 1, column: $0.column - 1) } ?? Self.firstForbidden(in: raw)
-    let (message, advice) = Self.words(for: problem, context: context?.text, at: place, in: raw)
-    let opened = context.flatMap { context -> Diagnostic.Related? in
+    let phrase = Self.phrases.first { problem.contains($0.problem) && (context?.text ?? "").contains($0.context) }
+    let opening = context.flatMap { context -> RawText.Cursor? in
       let start = marks.original(line: context.mark.line - 1, column: context.mark.column - 1)
-      guard start < place, context.text.hasPrefix("while") else { return nil }
-      return .init(message: "It began here.", location: raw.location(from: start, to: start))
+      return start < place && context.text.hasPrefix("while") ? start : nil
     }
+    let shown = phrase?.isAtOpening == true ? opening ?? place : place
+    let related = opening.map { [Diagnostic.Related(message: "It began here.", location: raw.location(from: $0, to: $0))] }
     diagnostic = Rule.yamlSyntax.finding(
-      message, at: raw.location(from: place, to: place), advice: advice, related: opened.map { [$0] } ?? [])
+      phrase?.message ?? "This is no YAML: \(problem).", at: raw.location(from: shown, to: shown), advice: phrase?.advice,
+      related: shown == opening ? [] : related ?? [])
   }
 
   private static func parts(of error: any Error) -> (problem: String, context: YamlError.Context?, mark: Mark?) {
@@ -49,20 +51,13 @@ struct YAMLSyntaxProblem {
     }
   }
 
-  private static func words(
-    for problem: String, context: String?, at place: RawText.Cursor, in raw: RawText
-  ) -> (message: String, advice: String?) {
-    for known in phrases where problem.contains(known.problem) && (context ?? "").contains(known.context) {
-      return (known.message, known.advice)
-    }
-    return ("This is no YAML: \(problem).", nil)
-  }
-
   private struct Phrase {
     var problem: String
     var context = ""
     var message: String
     var advice: String
+    /// What is wrong began earlier than it shows.
+    var isAtOpening = false
   }
 
   private static let phrases: [Phrase] = [
@@ -84,10 +79,10 @@ struct YAMLSyntaxProblem {
       advice: "Part its entries with ',' and close it with '}'; put texts that hold braces or commas in quotes."),
     Phrase(
       problem: "found unexpected end of stream", context: "quoted scalar", message: "A quoted text is not closed.",
-      advice: "Close it with the quote that it began with."),
+      advice: "Close it with the quote that it began with.", isAtOpening: true),
     Phrase(
       problem: "found unexpected document indicator", message: "A quoted text is not closed.",
-      advice: "Close it with the quote that it began with."),
+      advice: "Close it with the quote that it began with.", isAtOpening: true),
     Phrase(
       problem: "found character that cannot start any token", message: "A value cannot begin with this character.",
       advice: "Put the text in quotes; indent with spaces, never with tabs."),

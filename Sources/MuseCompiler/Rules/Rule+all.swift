@@ -1,0 +1,13 @@
+extension Rule {
+  /// Every rule, in the order in which an author meets them: the file, its form, its names, its types, its texts, its flow.
+  package static let all: [Rule] = [
+    fileTooLarge, yamlSyntax, repeatedKey, yamlAlias, yamlAnchor, yamlTag, yamlMerge, yamlKey, yamlMeaning, unquotedComment,
+    brokenKey, tooDeep, missingKey, unknownKey, missingValue, wrongKind, notYet, notInToolsFile, noVerb, severalVerbs, badID,
+    reservedID, declaredTwice, slotAndFact, listedTwice, badLocale, unknownLocale, missingLocale, unknownTimezone, badType,
+    unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, objectWithoutLookup, lookupShape,
+    intentWithoutExamples, malformedMark, unknownNode, unknownSlot, unknownIntent, unknownTool, unknownParameter,
+    missingArgument, unknownField, unknownOutcome, missingOutcome, nextNeedsOutcomes, missingElse, backOutside, missingImport,
+    importCircle, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
+    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, writeWithoutConfirm, unused,
+  ]
+}

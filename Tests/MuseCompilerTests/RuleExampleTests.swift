@@ -1,0 +1,95 @@
+import MuseCompiler
+import MuseDefinition
+import MuseSource
+import Testing
+
+/// Every rule carries its own tests: graphs that it accepts, and graphs in which it finds what is marked.
+struct RuleExampleTests {
+  @Test("ids of rules are unique and kebab-case")
+  func ids() {
+    let ids = Rule.all.map(\.id.rawValue)
+    #expect(Set(ids).count == ids.count)
+    for id in ids { #expect(id.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(id)") }
+  }
+
+  @Test("every rule says why and what to do, in sentences", arguments: Rule.all)
+  func sentences(rule: Rule) {
+    for sentence in [rule.reason, rule.advice] {
+      #expect(sentence.hasSuffix(".") && sentence.first?.isUppercase == true, "\(rule.id): \(sentence)")
+    }
+  }
+
+  /// Those whose examples would be of no use to read: they are tested with made files in `YAMLLimitTests`.
+  static let withoutExamples: Set<DiagnosticID> = ["file-too-large", "too-deep", "yaml-alias"]
+
+  @Test("every rule has examples", arguments: Rule.all)
+  func haveExamples(rule: Rule) {
+    let isEmpty = rule.accepted.isEmpty || rule.rejected.isEmpty
+    #expect(isEmpty == Self.withoutExamples.contains(rule.id), "\(rule.id)")
+  }
+
+  @Test("what a rule accepts is found no fault with", arguments: Rule.all)
+  func accepted(rule: Rule) {
+    for example in rule.accepted {
+      let marked = MarkedGraph(example)
+      #expect(marked.places == [], "an accepted example marks nothing")
+      #expect(marked.findings() == [], "\(rule.id) accepts:\n\(example.text)")
+    }
+  }
+
+  @Test("what a rule rejects is found at exactly the marked places", arguments: Rule.all)
+  func rejected(rule: Rule) {
+    for example in rule.rejected {
+      let marked = MarkedGraph(example)
+      #expect(!marked.places.isEmpty)
+      let expected = marked.places.map { "\($0) \(rule.id)" }.sorted()
+      #expect(marked.findings().sorted() == expected, "\(rule.id) rejects:\n\(example.text)\n\(marked.report())")
+    }
+  }
+}
+
+/// An example as files, and the places its arrows marked.
+struct MarkedGraph {
+  let sources: GraphSources
+  let places: [String]
+  /// A fragment declares without using.
+  let isFragment: Bool
+
+  init(_ example: Rule.Example) {
+    var places: [String] = []
+    isFragment = !example.text.contains("nodes:")
+    var text = example.text
+    let isWhole = text.contains("musegraph:") || text == "↓"
+    if !isWhole { text = "musegraph: 1\nname: example\n" + text }
+    if isFragment, !example.text.hasPrefix("musegraph: 1"), !example.text.hasPrefix("↓") || !isWhole {
+      text += "\nbegin: a\nnodes:\n  a: {end: done}\n"
+    }
+    let root = Self.unmarked(text, path: "graph.yaml", places: &places)
+    let imported = example.files.sorted { $0.key < $1.key }.map { Self.unmarked($0.value, path: $0.key, places: &places) }
+    sources = GraphSources.gather(root: root) { path in imported.first { $0.path == path } }
+    self.places = places
+  }
+
+  private static func unmarked(_ text: String, path: String, places: inout [String]) -> SourceFile {
+    var line = 1
+    var column = 1
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "↓" {
+        places.append("\(path):\(line):\(column)")
+        continue
+      }
+      clean.append(scalar)
+      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+    }
+    return SourceFile(path: path, text: String(clean))
+  }
+
+  func findings() -> [String] {
+    Compiler.compile(sources).diagnostics.filter { !isFragment || $0.id != "unused" }.map {
+      "\($0.location.file):\($0.location.range.start.line):\($0.location.range.start.column) \($0.id)"
+    }
+  }
+
+  func report() -> String { DiagnosticRenderer(files: sources.files).text(Compiler.compile(sources).diagnostics) }
+}
