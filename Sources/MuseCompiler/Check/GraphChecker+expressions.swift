@@ -38,10 +38,11 @@ extension GraphChecker {
         case .type: Rule.wrongType
         case .notAllowed: Rule.notAllowed
         }
-      add(
-        rule.finding(
-          issue.message, at: text.location(of: issue.offsets), advice: issue.advice.isEmpty ? nil : issue.advice,
-          nearMiss: issue.nearMiss))
+      // Where there is a near miss its line says what the advice would say again.
+      let advice = issue.advice.isEmpty || issue.nearMiss != nil ? nil : issue.advice.replacing("\"", with: "'")
+      // Findings quote names in single quotes throughout; expressions are quoted in double ones by their authors.
+      let message = issue.message.replacing("\"", with: "'")
+      add(rule.finding(message, at: text.location(of: issue.offsets), advice: advice, nearMiss: issue.nearMiss))
     }
   }
 

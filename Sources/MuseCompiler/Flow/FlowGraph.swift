@@ -49,8 +49,8 @@ struct FlowGraph {
         return Way(outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears)
       }
     }
-    let declared = document.slots.map { SlotID(rawValue: $0.id.value) } + document.facts.map { SlotID(rawValue: $0.id.value) }
-    variables = declared.filter { slotIndex[$0]?.defaultValue == nil }
+    let unset = document.slots.filter { $0.defaultValue == nil }.map(\.id) + document.facts.map(\.id)
+    variables = unset.map { SlotID(rawValue: $0.value) }
     clearedByDigressions = Self.cleared(from: digressions, drafts: drafts, ways: ways)
   }
 

@@ -3,44 +3,19 @@ import MuseSource
 
 extension FlowRules {
   /// Plain definite assignment: a slot or a fact is read where some way leads on which nothing set it.
+  ///
+  /// Behind a read that was found it counts as set: what follows suffers from the same mistake.
   @Sendable static func readsBeforeSet(_ graph: FlowGraph) -> [Diagnostic] {
-    let yes = LiveYes.changeWays(in: graph)
+    let changes = LiveYes.changeWays(in: graph)
     return graph.variables.flatMap { variable in
-      let walk = UnsetWalk(variable, in: graph, changes: yes)
-      return nodeReads(of: variable, walk, graph) + slotReads(of: variable, walk, graph)
-    }
-  }
-
-  private static func nodeReads(of variable: SlotID, _ walk: UnsetWalk, _ graph: FlowGraph) -> [Diagnostic] {
-    walk.unsetInside.keys.sorted().flatMap { node in
-      graph.drafts[node].reads.filter { $0.variable == variable }.map { read in
-        finding(variable, at: read.location, way: walk.way(to: node), graph)
+      let reads = VariableReads(of: variable, in: graph)
+      let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
+      let found = walk.unsetInside.keys.sorted().compactMap { node in
+        reads.places[node].map { finding(variable, at: $0, way: walk.way(to: node), graph) }
       }
+      guard let wait = walk.unsetInside.keys.sorted().first(where: graph.waits) else { return found }
+      return found + reads.atEveryWait.map { finding(variable, at: $0, way: walk.way(to: wait), graph) }
     }
-  }
-
-  /// The texts and conditions of slots: questions are spoken by the `ask` that lists the slot, after those before it are known;
-  /// conditions and refusals belong to every wait.
-  private static func slotReads(of variable: SlotID, _ walk: UnsetWalk, _ graph: FlowGraph) -> [Diagnostic] {
-    graph.slotDocuments.flatMap { document -> [Diagnostic] in
-      let id = SlotID(rawValue: document.id.value)
-      let questions = [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts)
-      let asked = questions.compactMap { place(of: variable, in: $0, isTemplate: true) }
-      var findings: [Diagnostic] = []
-      if !asked.isEmpty, let node = walk.unsetInside.keys.sorted().first(where: { graph.asks($0, for: id, before: variable) }) {
-        findings += asked.map { finding(variable, at: $0, way: walk.way(to: node), graph) }
-      }
-      guard id != variable, let wait = walk.unsetInside.keys.sorted().first(where: graph.waits) else { return findings }
-      let conditions = document.condition.flatMap { place(of: variable, in: $0, isTemplate: false) }
-      let refusals = (document.refuse?.texts ?? []).compactMap { place(of: variable, in: $0, isTemplate: true) }
-      let places = [conditions].compactMap(\.self) + refusals
-      return findings + places.map { finding(variable, at: $0, way: walk.way(to: wait), graph) }
-    }
-  }
-
-  private static func place(of variable: SlotID, in text: WrittenText, isTemplate: Bool) -> SourceLocation? {
-    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).first { $0.name == variable.rawValue }
-      .map { text.location(of: $0.offsets) }
   }
 
   private static func finding(_ variable: SlotID, at place: SourceLocation, way: [Int], _ graph: FlowGraph) -> Diagnostic {
@@ -72,6 +47,40 @@ extension FlowGraph {
   }
 }
 
+/// Where one slot or fact is read: the first place in each node, and the places that belong to every wait.
+private struct VariableReads {
+  private(set) var places: [Int: SourceLocation] = [:]
+  /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
+  private(set) var atEveryWait: [SourceLocation] = []
+
+  init(of variable: SlotID, in graph: FlowGraph) {
+    for (node, draft) in graph.drafts.enumerated() {
+      let read = draft.reads.filter { $0.variable == variable }.map(\.location).min()
+      places[node] = read
+    }
+    for document in graph.slotDocuments {
+      let id = SlotID(rawValue: document.id.value)
+      addQuestions(of: document, id, variable, graph)
+      guard id != variable else { continue }
+      let refusals = (document.refuse?.texts ?? []).compactMap { Self.place(of: variable, in: $0, isTemplate: true) }
+      let condition = document.condition.flatMap { Self.place(of: variable, in: $0, isTemplate: false) }
+      atEveryWait += [condition].compactMap(\.self) + refusals
+    }
+  }
+
+  /// Questions are spoken by the `ask` that lists the slot, when those before it in the list are known.
+  private mutating func addQuestions(of document: SlotDocument, _ id: SlotID, _ variable: SlotID, _ graph: FlowGraph) {
+    let questions = [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts)
+    guard let place = questions.compactMap({ Self.place(of: variable, in: $0, isTemplate: true) }).min() else { return }
+    for node in graph.drafts.indices where places[node] == nil && graph.asks(node, for: id, before: variable) { places[node] = place }
+  }
+
+  private static func place(of variable: SlotID, in text: WrittenText, isTemplate: Bool) -> SourceLocation? {
+    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).first { $0.name == variable.rawValue }
+      .map { text.location(of: $0.offsets) }
+  }
+}
+
 /// Follows one slot or fact through the graph: at which nodes it may be unset, and on which way.
 private struct UnsetWalk {
   private struct State: Hashable {
@@ -83,7 +92,7 @@ private struct UnsetWalk {
   private(set) var unsetInside: [Int: Bool] = [:]
   private var parents: [State: State] = [:]
 
-  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [FlowGraph.Way]]) {
+  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [FlowGraph.Way]], reads: VariableReads) {
     guard let begin = graph.begin else { return }
     let start = State(node: begin, isSet: false)
     var seen: Set<State> = [start]
@@ -94,7 +103,8 @@ private struct UnsetWalk {
       index += 1
       let isSet = state.isSet && !graph.drafts[state.node].forget.contains(variable)
       if !isSet, unsetInside[state.node] == nil { unsetInside[state.node] = state.isSet }
-      for next in Self.steps(from: state.node, isSet: isSet, variable, graph, changes) where seen.insert(next).inserted {
+      let goesOnSet = isSet || reads.places[state.node] != nil
+      for next in Self.steps(from: state.node, isSet: goesOnSet, variable, graph, changes) where seen.insert(next).inserted {
         parents[next] = state
         waiting.append(next)
       }

@@ -134,7 +134,7 @@ package struct FormChecker {
       checkKey(entry.key)
       if isBrokenKey(entry, in: node) { continue }
       guard let form = keys.first(where: { $0.name == entry.key.value }) else {
-        reportUnknown(entry.key, keys: keys, owner: owner, isImported: isImported)
+        reportUnknown(entry, keys: keys, owner: owner, isImported: isImported)
         continue
       }
       if form.standing == .later { reportLater(entry.key) }
@@ -148,7 +148,8 @@ package struct FormChecker {
     }
   }
 
-  private mutating func reportUnknown(_ key: WrittenText, keys: [KeyForm], owner: String, isImported: Bool) {
+  private mutating func reportUnknown(_ entry: YAMLEntry, keys: [KeyForm], owner: String, isImported: Bool) {
+    let key = entry.key
     if isImported, GraphForm.graph.contains(where: { $0.name == key.value }) {
       return add(Rule.notInToolsFile.finding("'\(key.value)' cannot stand in an imported file.", at: key.location))
     }
@@ -157,6 +158,7 @@ package struct FormChecker {
     add(
       Rule.unknownKey.finding(
         "'\(key.value)' is no key of \(owner).", at: key.location, advice: near == nil ? "Use one of \(known)." : nil, nearMiss: near))
+    if let meant = keys.first(where: { $0.name == near }) { checkEntry(entry, meant.expects) }
   }
 
   private mutating func reportLater(_ key: WrittenText) {
@@ -198,7 +200,10 @@ package struct FormChecker {
           "'\(verb.rawValue)' is not run by this version yet.", at: key.location,
           advice: "Leave the node out until a version runs it.", severity: .error))
     case .lesser(let how):
-      add(Rule.notYet.finding("'\(verb.rawValue)' is not run whole by this version yet: \(how).", at: key.location))
+      add(
+        Rule.notYet.finding(
+          "'\(verb.rawValue)' is not run whole by this version yet: \(how).", at: key.location,
+          advice: "Lead this outcome to a node that says so."))
     }
   }
 }

@@ -78,12 +78,15 @@ enum GraphForm {
   static let policy: [KeyForm] = [
     KeyForm("cancel", .word),
     KeyForm("digress", .map(.word)),
-    KeyForm("limits", .record([KeyForm("steps_per_turn", count), KeyForm("model_calls_per_turn", count, .later)])),
-    KeyForm("keep", .record([KeyForm("days", count), KeyForm("checkpoints", count)])),
+    KeyForm("limits", .record(limits)),
+    KeyForm("keep", .record(keep)),
     KeyForm("on_busy", .oneOf(["queue"], later: ["reject", "interrupt"])),
     KeyForm("gather", .written, .later),
     KeyForm("silence", .record(silence), .later),
   ]
+
+  static let limits = [KeyForm("steps_per_turn", count), KeyForm("model_calls_per_turn", count, .later)]
+  static let keep = [KeyForm("days", count), KeyForm("checkpoints", count)]
 
   static let silence: [KeyForm] = [
     KeyForm("after", .written, .required),

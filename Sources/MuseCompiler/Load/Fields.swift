@@ -5,7 +5,20 @@ import MuseSource
 struct Fields {
   private let entries: [YAMLEntry]
 
-  init(_ node: YAMLNode?) { entries = node?.mapping ?? [] }
+  /// - Parameter keys: what the map may hold. A misspelt key, which was reported, is read as the one that was meant, so that
+  ///   one slip is one finding.
+  init(_ node: YAMLNode?, _ keys: [KeyForm]) {
+    let written = node?.mapping ?? []
+    let free = keys.map(\.name).filter { name in !written.contains { $0.key.value == name } }
+    entries = written.map { entry in
+      guard !keys.contains(where: { $0.name == entry.key.value }), let meant = nearestName(to: entry.key.value, among: free) else {
+        return entry
+      }
+      var entry = entry
+      entry.key.value = meant
+      return entry
+    }
+  }
 
   subscript(key: String) -> YAMLNode? { entries.first { $0.key.value == key }?.value }
 

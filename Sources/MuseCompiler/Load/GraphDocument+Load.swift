@@ -5,7 +5,7 @@ extension GraphDocument {
   /// Reads a file's tree; what is of a wrong form is left out.
   init(_ root: YAMLNode?, of file: SourceFile) {
     self.init(file: file.path)
-    let fields = Fields(root)
+    let fields = Fields(root, GraphForm.graph)
     loadHeader(fields)
     slots = fields.map("slots").map(SlotDocument.init(entry:))
     facts = fields.map("facts").map(FactDocument.init(entry:))
@@ -14,7 +14,7 @@ extension GraphDocument {
     tools = fields.map("tools").map(ToolDocument.init(entry:))
     nodes = fields.map("nodes").map(NodeDocument.init(entry:))
     otherwise = fields.map("otherwise").compactMap(NextDocument.Exit.init(entry:))
-    policy = PolicyDocument(Fields(fields["policy"]))
+    policy = PolicyDocument(Fields(fields["policy"], GraphForm.policy))
     properties = fields.map("check").map { entry in
       PropertyDocument(
         name: entry.key,
@@ -37,7 +37,7 @@ extension GraphDocument {
 extension TypeDocument {
   init(entry: YAMLEntry) {
     self.init(name: entry.key)
-    let written = Fields(entry.value)
+    let written = Fields(entry.value, GraphForm.object)
     fields = written.fields("fields")
     show = written.text("show")
   }
@@ -46,7 +46,7 @@ extension TypeDocument {
 extension ToolDocument {
   init(entry: YAMLEntry) {
     self.init(id: entry.key)
-    let fields = Fields(entry.value)
+    let fields = Fields(entry.value, GraphForm.tool)
     effect = fields.text("effect")
     repeats = fields.text("repeat")
     takes = fields.fields("takes")
@@ -65,8 +65,8 @@ extension PolicyDocument {
     digressions = fields.map("digress").compactMap { entry in
       entry.value.scalar.map { Digression(intent: entry.key, target: $0) }
     }
-    stepsPerTurn = Fields(fields["limits"]).integer("steps_per_turn")
-    days = Fields(fields["keep"]).integer("days")
-    checkpoints = Fields(fields["keep"]).integer("checkpoints")
+    stepsPerTurn = Fields(fields["limits"], GraphForm.limits).integer("steps_per_turn")
+    days = Fields(fields["keep"], GraphForm.keep).integer("days")
+    checkpoints = Fields(fields["keep"], GraphForm.keep).integer("checkpoints")
   }
 }

@@ -2,8 +2,8 @@ import MuseDefinition
 
 extension NodeDocument {
   init(entry: YAMLEntry) {
-    let fields = Fields(entry.value)
     let verb = NodeVerb.find(in: entry.value.mapping ?? [])
+    let fields = Fields(entry.value, verb.keys)
     self.init(id: entry.key, action: Action(verb, fields))
     say = fields.spoken("say")
     forget = fields.texts("forget")

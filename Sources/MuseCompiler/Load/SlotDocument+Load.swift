@@ -3,7 +3,7 @@ import MuseDefinition
 extension SlotDocument {
   init(entry: YAMLEntry) {
     self.init(id: entry.key)
-    let fields = Fields(entry.value)
+    let fields = Fields(entry.value, GraphForm.slot)
     type = fields.text("type")
     ask = fields.spoken("ask")
     reask = fields.spoken("reask")
@@ -25,7 +25,8 @@ extension SlotDocument {
 extension FactDocument {
   init(entry: YAMLEntry) {
     self.init(id: entry.key)
-    type = entry.value.scalar ?? Fields(entry.value).text("type")
-    options = Fields(entry.value).located("of")
+    let fields = Fields(entry.value, GraphForm.fact)
+    type = entry.value.scalar ?? fields.text("type")
+    options = fields.located("of")
   }
 }

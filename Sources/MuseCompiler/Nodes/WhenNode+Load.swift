@@ -5,15 +5,17 @@ import MuseSource
 extension WhenNode {
   static let form = VerbForm(
     verb: .when,
-    expects: .list(.record([KeyForm("if", .expression, .required), KeyForm("to", .word, .required)])),
+    expects: .list(.record(caseKeys)),
     keys: [KeyForm("else", .word)])
+
+  fileprivate static let caseKeys = [KeyForm("if", .expression, .required), KeyForm("to", .word, .required)]
 }
 
 extension NodeDocument.When {
   init(_ fields: Fields) {
     self.init()
     cases = (fields["when"]?.sequence ?? []).compactMap { item in
-      let fields = Fields(item)
+      let fields = Fields(item, WhenNode.caseKeys)
       guard let condition = fields.text("if"), let target = fields.text("to") else { return nil }
       return Case(condition: condition, target: target)
     }
