@@ -29,13 +29,14 @@ struct BookingTests {
 
   @Test("the id is made from owner and key: the same again, another for others, and it tells neither")
   func ids() async throws {
-    let ids = try await [("alice-1", "alice-1/1"), ("alice-1", "alice-1/1"), ("alice-1", "alice-1/2"), ("bob", "alice-1/1")].asyncMap {
-      owner, key in
-      var desk = try Desk()
-      desk.owner = OwnerID(rawValue: owner)
-      _ = try await desk.book("Design review", "2026-11-27T15:00", key: key)
-      return try #require(try await desk.events().first).id
-    }
+    let ids = try await [("alice-1", "alice-1/1"), ("alice-1", "alice-1/1"), ("alice-1", "alice-1/2"), ("bob", "alice-1/1")]
+      .asyncMap {
+        owner, key in
+        var desk = try Desk()
+        desk.owner = OwnerID(rawValue: owner)
+        _ = try await desk.book("Design review", "2026-11-27T15:00", key: key)
+        return try #require(try await desk.events().first).id
+      }
     #expect(ids[0] == ids[1])
     #expect(Set(ids).count == 3)
     #expect(ids.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}/) != nil })

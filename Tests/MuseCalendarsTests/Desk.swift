@@ -30,7 +30,8 @@ struct Desk {
   /// An event of half an hour, booked at nine.
   func event(_ title: String, _ time: String, minutes: Int = 30, people: [CalendarEvent.Person] = []) throws -> CalendarEvent {
     CalendarEvent(
-      id: title.lowercased(), title: title, start: try at(time), length: minutes * 60, people: people, place: nil, zone: zone.name,
+      id: title.lowercased(), title: title, start: try at(time), length: minutes * 60, people: people, place: nil,
+      zone: zone.name,
       sequence: 0, changed: now)
   }
 

@@ -9,7 +9,8 @@ struct FreeBusyTests {
   @Test(
     "times are half-open: touching ends are free",
     arguments: [
-      ("09:00", 60, true), ("09:30", 30, true), ("09:30", 31, false), ("09:59", 2, false), ("10:00", 60, false), ("10:00", 1, false),
+      ("09:00", 60, true), ("09:30", 30, true), ("09:30", 31, false), ("09:59", 2, false), ("10:00", 60, false),
+      ("10:00", 1, false),
       ("10:15", 15, false), ("10:59", 1, false), ("11:00", 30, true), ("09:00", 240, false), ("08:00", 121, false),
     ])
   func overlap(start: String, minutes: Int, isFree: Bool) async throws {
@@ -58,25 +59,30 @@ struct AlternativeTests {
   func nearTheWantedTime() async throws {
     let desk = try Desk()
     let taken = desk.stored(try desk.event("Review", "2026-11-27T15:00"))
-    #expect(try await taken.offers("2026-11-27T15:00", minutes: 30) == ["2026-11-27T14:30", "2026-11-27T15:30", "2026-11-27T16:00"])
+    #expect(
+      try await taken.offers("2026-11-27T15:00", minutes: 30) == ["2026-11-27T14:30", "2026-11-27T15:30", "2026-11-27T16:00"])
   }
 
   @Test("on the quarter of an hour, whatever was asked for")
   func onTheQuarter() async throws {
     let desk = try Desk()
     let taken = desk.stored(try desk.event("Review", "2026-11-27T15:07", minutes: 20))
-    #expect(try await taken.offers("2026-11-27T15:10", minutes: 15) == ["2026-11-27T14:45", "2026-11-27T15:30", "2026-11-27T16:00"])
+    #expect(
+      try await taken.offers("2026-11-27T15:10", minutes: 15) == ["2026-11-27T14:45", "2026-11-27T15:30", "2026-11-27T16:00"])
   }
 
   @Test("within working hours, at their end as at their beginning")
   func workingHours() async throws {
     let desk = try Desk()
     let late = desk.stored(try desk.event("Review", "2026-11-27T17:30"))
-    #expect(try await late.offers("2026-11-27T17:30", minutes: 30) == ["2026-11-27T16:00", "2026-11-27T16:30", "2026-11-27T17:00"])
+    #expect(
+      try await late.offers("2026-11-27T17:30", minutes: 30) == ["2026-11-27T16:00", "2026-11-27T16:30", "2026-11-27T17:00"])
     let early = desk.stored(try desk.event("Review", "2026-11-27T08:00"))
-    #expect(try await early.offers("2026-11-27T08:00", minutes: 30) == ["2026-11-27T08:30", "2026-11-27T09:00", "2026-11-27T09:30"])
+    #expect(
+      try await early.offers("2026-11-27T08:00", minutes: 30) == ["2026-11-27T08:30", "2026-11-27T09:00", "2026-11-27T09:30"])
     let night = desk.stored(try desk.event("Review", "2026-11-27T22:00"))
-    #expect(try await night.offers("2026-11-27T22:00", minutes: 60) == ["2026-11-27T16:00", "2026-11-27T16:30", "2026-11-27T17:00"])
+    #expect(
+      try await night.offers("2026-11-27T22:00", minutes: 60) == ["2026-11-27T16:00", "2026-11-27T16:30", "2026-11-27T17:00"])
   }
 
   @Test("the same day first, then the next working day at the same time")
@@ -85,30 +91,35 @@ struct AlternativeTests {
     let taken = desk.stored(
       try desk.event("Morning", "2026-11-27T08:00", minutes: 390), try desk.event("Rest", "2026-11-27T15:00", minutes: 180))
     // The 28th and 29th are a weekend.
-    #expect(try await taken.offers("2026-11-27T10:00", minutes: 30) == ["2026-11-27T14:30", "2026-11-30T10:00", "2026-11-30T10:30"])
+    #expect(
+      try await taken.offers("2026-11-27T10:00", minutes: 30) == ["2026-11-27T14:30", "2026-11-30T10:00", "2026-11-30T10:30"])
   }
 
   @Test("at a weekend only where a weekend was asked for")
   func weekend() async throws {
     let desk = try Desk()
     let taken = desk.stored(try desk.event("Party", "2026-11-28T08:00", minutes: 600))
-    #expect(try await taken.offers("2026-11-28T12:00", minutes: 60) == ["2026-11-29T11:30", "2026-11-29T12:00", "2026-11-29T12:30"])
+    #expect(
+      try await taken.offers("2026-11-28T12:00", minutes: 60) == ["2026-11-29T11:30", "2026-11-29T12:00", "2026-11-29T12:30"])
   }
 
   @Test("in the future")
   func inTheFuture() async throws {
     let desk = try Desk(now: "2026-11-27T15:00")
     let taken = desk.stored(try desk.event("Review", "2026-11-27T15:00"))
-    #expect(try await taken.offers("2026-11-27T15:10", minutes: 30) == ["2026-11-27T15:30", "2026-11-27T16:00", "2026-11-27T16:30"])
+    #expect(
+      try await taken.offers("2026-11-27T15:10", minutes: 30) == ["2026-11-27T15:30", "2026-11-27T16:00", "2026-11-27T16:30"])
     let past = try Desk(now: "2026-11-26T16:50").stored(try desk.event("Old", "2026-11-24T10:00"))
-    #expect(try await past.offers("2026-11-24T10:00", minutes: 60) == ["2026-11-26T17:00", "2026-11-27T10:00", "2026-11-27T10:30"])
+    #expect(
+      try await past.offers("2026-11-24T10:00", minutes: 60) == ["2026-11-26T17:00", "2026-11-27T10:00", "2026-11-27T10:30"])
   }
 
   @Test("by the call's zone, not by the one the event was booked in")
   func zones() async throws {
     let desk = try Desk(in: "America/New_York", now: "2026-11-26T04:00")
     let taken = desk.stored(try desk.event("Review", "2026-11-27T08:00"))
-    #expect(try await taken.offers("2026-11-27T08:00", minutes: 30) == ["2026-11-27T08:30", "2026-11-27T09:00", "2026-11-27T09:30"])
+    #expect(
+      try await taken.offers("2026-11-27T08:00", minutes: 30) == ["2026-11-27T08:30", "2026-11-27T09:00", "2026-11-27T09:30"])
   }
 
   @Test("none where the meeting is longer than a working day")

@@ -92,10 +92,11 @@ struct ICalendarWriterTests {
     let event = try Desk().event("Review", "2026-11-27T15:00", people: people)
     let read = try ICalendarReader.read(ICalendarWriter(organizer: .ann).calendar([event])).all("VEVENT").first
     let invited = read?.properties.filter { $0.name == "ATTENDEE" || $0.name == "ORGANIZER" }
-    #expect(invited?.map(\.value) == [
-      "mailto:ann.archer@example.com", "mailto:bob+x@example.com", "mailto:eve%0D%0AX:y@example.com", "invalid:nomail",
-    ])
-    #expect(invited?.map { $0.parameters["CN"] } == ["Ann Archer", "Bob ^'B^' Carter; Jr: ^^x", "Eve^nATTENDEE:mailto:x", ""])
+    #expect(
+      invited?.map(\.value) == [
+        "mailto:ann.archer@example.com", "mailto:bob+x@example.com", "mailto:eve%0D%0AX:y@example.com", "invalid:nomail",
+      ])
+    #expect(invited?.map { $0.parameters["CN"] } == ["Ann Archer", "Bob ^'B^' Carter; Jr: ^^x", "Eve^nATTENDEE:mailto:x", nil])
   }
 
   @Test("an owner whose id is an address invites, others have no address")
@@ -131,7 +132,8 @@ struct ICalendarTimeTests {
       ("UTC", "2026-11-27T15:00:00Z", ":20261127T150000Z"), ("Etc/UTC", "2026-11-27T15:00:00Z", ":20261127T150000Z"),
       ("Mars/Olympus", "2026-11-27T15:00:00Z", ":20261127T150000Z"), ("", "2026-11-27T15:00:00Z", ":20261127T150000Z"),
       // London's clock shows 01:15 twice on 25 October 2026.
-      ("Europe/London", "2026-10-25T00:15:00Z", ":20261025T001500Z"), ("Europe/London", "2026-10-25T01:15:00Z", ":20261025T011500Z"),
+      ("Europe/London", "2026-10-25T00:15:00Z", ":20261025T001500Z"),
+      ("Europe/London", "2026-10-25T01:15:00Z", ":20261025T011500Z"),
       ("Europe/London", "2026-10-24T23:45:00Z", ":20261024T234500Z"),
       ("Europe/London", "2026-10-25T02:15:00Z", "TZID=Europe/London:20261025T021500"),
       ("Europe/London", "2026-03-29T00:45:00Z", "TZID=Europe/London:20260329T004500"),
@@ -149,7 +151,8 @@ struct ICalendarTimeTests {
   @Test(
     "come back from the VTIMEZONE alone",
     arguments: [
-      "Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Tokyo", "Africa/Casablanca", "America/St_Johns",
+      "Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Tokyo", "Africa/Casablanca",
+      "America/St_Johns",
       "Pacific/Apia", "Europe/Dublin", "America/Sao_Paulo", "Africa/Cairo", "Asia/Tehran", "Pacific/Chatham", "Africa/Monrovia",
     ])
   func roundTrip(name: String) throws {
@@ -161,7 +164,8 @@ struct ICalendarTimeTests {
       for step in 0..<790 {
         events.append(
           CalendarEvent(
-            id: "\(year)-\(step)", title: "", start: Instant(seconds: begin + Int64(step) * 39_977), length: 60, people: [], place: nil,
+            id: "\(year)-\(step)", title: "", start: Instant(seconds: begin + Int64(step) * 39_977), length: 60, people: [],
+            place: nil,
             zone: name, sequence: 0, changed: .earliest))
       }
     }

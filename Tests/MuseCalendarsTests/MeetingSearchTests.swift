@@ -41,7 +41,8 @@ struct MeetingSearchTests {
     "in spite of a small slip",
     arguments: [
       ("standp", ["Standup"]), ("the stnadup", ["Standup"]), ("standups", ["Standup"]), ("bugdet", ["Budget talk"]),
-      ("the desing reveiw", ["Design review", "Design review with Bob"]), ("freeday drinks", ["Friday drinks"]), ("cal", ["Call"]), ("tall", ["Budget talk", "Call"]), ("bell", []),
+      ("the desing reveiw", ["Design review", "Design review with Bob"]), ("freeday drinks", ["Friday drinks"]),
+      ("cal", ["Call"]), ("tall", ["Budget talk", "Call"]), ("bell", []),
     ])
   func slips(words: String, titles: [String]) async throws {
     #expect(try await Self.calendar().find(words) == titles)
@@ -52,14 +53,16 @@ struct MeetingSearchTests {
     arguments: [
       ("my 3pm meeting", ["Design review", "Budget talk"]), ("tomorrow's 3pm meeting", ["Budget talk"]),
       ("the 3 o'clock tomorrow", ["Budget talk"]), ("the meeting at 15:00 today", ["Design review"]), ("the 9:30", ["Standup"]),
-      ("the 9.30 am one", ["Standup"]), ("tomorrow morning's meeting", ["Standup"]), ("tomorrow's meeting", ["Standup", "Budget talk"]),
+      ("the 9.30 am one", ["Standup"]), ("tomorrow morning's meeting", ["Standup"]),
+      ("tomorrow's meeting", ["Standup", "Budget talk"]),
       ("my meeting this afternoon", ["Design review"]), ("Monday's meeting", ["Design review with Bob"]),
       ("the meeting on Monday", ["Design review with Bob"]), ("the meeting on the 30th", ["Design review with Bob"]),
       ("the meeting on 4 December", ["Cancel the old contracts"]), ("Dec 4th", ["Cancel the old contracts"]),
       ("the meeting with Bob", ["Budget talk", "Design review with Bob"]),
       ("the meeting with Bob tomorrow", ["Budget talk"]), ("the Bob meeting on Friday", ["Budget talk"]),
       ("my call with ann", ["Design review"]), ("the meeting with bob@example.com tomorrow", ["Budget talk"]),
-      ("the meeting with Bob and Ann", []), ("the 4pm meeting", []), ("Saturday's meeting", []), ("my next meeting", ["Design review"]),
+      ("the meeting with Bob and Ann", []), ("the 4pm meeting", []), ("Saturday's meeting", []),
+      ("my next meeting", ["Design review"]),
       ("the next one with Bob", ["Budget talk"]), ("the lunch tomorrow", []),
     ])
   func descriptions(words: String, titles: [String]) async throws {

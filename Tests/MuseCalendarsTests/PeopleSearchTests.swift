@@ -22,11 +22,14 @@ struct PeopleSearchTests {
   @Test(
     "by first name, whole name, beginning, mailbox, and in spite of a small slip",
     arguments: [
-      ("Ann", ["ann.archer", "ann.baker"]), ("ann archer", ["ann.archer"]), ("Archer", ["ann.archer"]), ("Archer, Ann", ["ann.archer"]),
-      ("Ann B", []), ("Ann Ba", ["ann.baker"]), ("Ann Bakr", ["ann.baker"]), ("Bob", ["bob"]), ("bobb", ["bobby"]), ("bob's", ["bob"]),
+      ("Ann", ["ann.archer", "ann.baker"]), ("ann archer", ["ann.archer"]), ("Archer", ["ann.archer"]),
+      ("Archer, Ann", ["ann.archer"]),
+      ("Ann B", []), ("Ann Ba", ["ann.baker"]), ("Ann Bakr", ["ann.baker"]), ("Bob", ["bob"]), ("bobb", ["bobby"]),
+      ("bob's", ["bob"]),
       ("Bo", ["bob", "bobby"]), ("tables", ["bobby"]), ("carol", ["carol"]), ("Carrol", ["carol"]), ("Diaz", ["carol"]),
       ("jose", ["jose"]), ("José", ["jose"]), ("Jose Martin", ["jose"]), ("jm", ["jose"]), ("O'Brien", ["obrien"]),
-      ("obrien", ["obrien"]), ("Mr O\u{2019}Brien", ["obrien"]), ("Dr. Baker", ["ann.baker"]), ("Rob", []), ("Zoe", []), ("", []), ("!", []),
+      ("obrien", ["obrien"]), ("Mr O\u{2019}Brien", ["obrien"]), ("Dr. Baker", ["ann.baker"]), ("Rob", []), ("Zoe", []), ("", []),
+      ("!", []),
       ("Ann Carter", []), ("Eva", []),
     ])
   func names(words: String, ids: [String]) async throws {
@@ -36,9 +39,11 @@ struct PeopleSearchTests {
   @Test(
     "an address is the person of the book who has it, else a person by itself",
     arguments: [
-      ("bob@example.com", ["bob"]), ("BOB@Example.COM", ["bob"]), ("Bob <bob@example.com>", ["bob"]), ("mailto:bob@example.com", ["bob"]),
+      ("bob@example.com", ["bob"]), ("BOB@Example.COM", ["bob"]), ("Bob <bob@example.com>", ["bob"]),
+      ("mailto:bob@example.com", ["bob"]),
       ("bob@example.com.", ["bob"]), ("rob@example.com", ["rob@example.com"]), ("Rob@Example.com", ["Rob@example.com"]),
-      ("zoë@müller.example", ["zoë@müller.example"]), ("rob@", []), ("@example.com", []), ("rob@example", []), ("a@b@c.de", []),
+      ("zoë@müller.example", ["zoë@müller.example"]),
+      ("rob@", []), ("@example.com", []), ("rob@example", []), ("a@b@c.de", []),
       ("rob@exa mple.com", []), ("rob..x@example.com", []), ("bob@example.com, eve@example.com", []),
     ])
   func addresses(words: String, ids: [String]) async throws {
@@ -68,7 +73,9 @@ struct PeopleSearchTests {
   private func find(_ words: String) async throws -> [String] {
     var desk = try Desk()
     desk.book = try AddressBook(parsing: SourceFile(path: "people.csv", text: Self.text))
-    guard case .list(let people) = try await desk.call("people.find", ["words": .string(words)]).fields["matches"] else { return ["no list"] }
+    guard case .list(let people) = try await desk.call("people.find", ["words": .string(words)]).fields["matches"] else {
+      return ["no list"]
+    }
     return people.map { person in
       guard case .object(let person) = person, case .string(let id) = person["id"] else { return "no person" }
       return id

@@ -40,12 +40,16 @@ struct ToolFailureTests {
     "an argument of another type is named, and nothing is done",
     arguments: [
       ("people.find", "words", Value.int(1), "a text"), ("calendar.find", "words", nil, "a text"),
-      ("calendar.free_busy", "start", .string("now"), "a datetime"), ("calendar.free_busy", "length", .duration(.zero), "a duration above zero"),
-      ("calendar.free_busy", "length", .duration(.seconds(-60)), "a duration above zero"), ("calendar.free_busy", "length", .int(30), "a duration"),
+      ("calendar.free_busy", "start", .string("now"), "a datetime"),
+      ("calendar.free_busy", "length", .duration(.zero), "a duration above zero"),
+      ("calendar.free_busy", "length", .duration(.seconds(-60)), "a duration above zero"),
+      ("calendar.free_busy", "length", .int(30), "a duration"),
       ("calendar.free_busy", "except", .string("x"), "an event"), ("calendar.list", "day", .timestamp(.earliest), "a date"),
       ("calendar.create", "title", .null, "a text"), ("calendar.create", "people", .list([.string("Bob")]), "a list of persons"),
-      ("calendar.create", "place", .int(1), "a text"), ("calendar.create", "length", .duration(.seconds(Int64.max)), "a duration above zero"),
-      ("calendar.move", "meeting", nil, "an event"), ("calendar.delete", "meeting", .object(ObjectValue(type: "event")), "an event"),
+      ("calendar.create", "place", .int(1), "a text"),
+      ("calendar.create", "length", .duration(.seconds(Int64.max)), "a duration above zero"),
+      ("calendar.move", "meeting", nil, "an event"),
+      ("calendar.delete", "meeting", .object(ObjectValue(type: "event")), "an event"),
     ])
   func unfitArgument(tool: ToolID, name: String, value: Value?, expected: String) async throws {
     let desk = try Desk()

@@ -41,7 +41,8 @@ enum CalendarStoreConformance: String, CaseIterable, Sendable {
       id: "018f-\u{e9}", title: "Quotes ' \" ; and\nlines \u{1F389}", start: Instant(seconds: -62_135_596_800, nanoseconds: 1),
       length: 999_999_999,
       people: [
-        CalendarEvent.Person(id: "bob", name: "Bob", email: "bob@example.com"), CalendarEvent.Person(id: "", name: "", email: nil),
+        CalendarEvent.Person(id: "bob", name: "Bob", email: "bob@example.com"),
+        CalendarEvent.Person(id: "", name: "", email: nil),
       ],
       place: "", zone: "Europe/London", sequence: 7, changed: .latest)
     var bare = Self.event("bare", at: 100)

@@ -8,7 +8,8 @@ enum ICalendarTime {
   /// `20261127T150000`
   static func local(_ civil: CivilDateTime) -> String {
     let (date, time) = (civil.date, civil.time)
-    return digits(date.year, 4) + digits(date.month, 2) + digits(date.day, 2) + "T" + digits(time.hour, 2) + digits(time.minute, 2)
+    return digits(date.year, 4) + digits(date.month, 2) + digits(date.day, 2) + "T" + digits(time.hour, 2)
+      + digits(time.minute, 2)
       + digits(time.second, 2)
   }
 

@@ -44,7 +44,8 @@ public struct ICalendarWriter: Sendable {
 
   private func component(of event: CalendarEvent, at times: EventTimes) -> [ContentLine] {
     var lines = [
-      ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: event.id), ContentLine("DTSTAMP", ICalendarTime.utc(event.changed)),
+      ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: event.id),
+      ContentLine("DTSTAMP", ICalendarTime.utc(event.changed)),
       ContentLine("LAST-MODIFIED", ICalendarTime.utc(event.changed)), ContentLine("SEQUENCE", String(max(0, event.sequence))),
       times.line("DTSTART", times.start), times.line("DTEND", times.end), ContentLine("SUMMARY", text: event.title),
       ContentLine("STATUS", "CONFIRMED"),
@@ -61,7 +62,8 @@ public struct ICalendarWriter: Sendable {
   /// The value must be a URI; `invalid:nomail` is what Exchange and Apple write for people whose address is not known.
   private func line(_ name: String, _ person: CalendarEvent.Person?) -> ContentLine {
     let line = ContentLine(name, person?.email.map { "mailto:" + percentEncoded($0) } ?? "invalid:nomail")
-    return person.map { line.with("CN", $0.name) } ?? line
+    guard let person, !person.name.isEmpty else { return line }
+    return line.with("CN", person.name)
   }
 
   /// RFC 6068, section 2: what is no `unreserved`, `some-delims` or `@` is encoded.
@@ -78,8 +80,8 @@ public struct ICalendarWriter: Sendable {
   }
 }
 
-/// When an event is: on the clock of its zone where that clock shows both ends exactly once, else in UTC. (What a clock shows twice
-/// means the first time, RFC 5545, section 3.3.5.)
+/// When an event is: on the clock of its zone where that clock shows both ends exactly once, else in UTC. (What a clock shows
+/// twice means the first time, RFC 5545, section 3.3.5.)
 private struct EventTimes {
   let start: Instant
   let end: Instant

@@ -2,8 +2,8 @@ import MuseExpression
 
 /// A VTIMEZONE: the changes of a zone's offset in the years that matter, each one written out.
 ///
-/// No recurrence rules: the zone's rules are not always such (Morocco's follow the moon), and written-out changes are right for all.
-/// Source: RFC 5545, section 3.6.5.
+/// No recurrence rules: the zone's rules are not always such (Morocco's follow the moon), and written-out changes are right for
+/// all. Source: RFC 5545, section 3.6.5.
 struct ICalendarZone {
   private struct Change {
     var instant: Int64
@@ -46,7 +46,9 @@ struct ICalendarZone {
       starts[observance, default: []].append(change)
     }
     let components = order.flatMap { Self.lines(of: $0, starting: starts[$0] ?? []) }
-    return [ContentLine("BEGIN", "VTIMEZONE"), ContentLine("TZID", text: zone.name)] + components + [ContentLine("END", "VTIMEZONE")]
+    return [ContentLine("BEGIN", "VTIMEZONE"), ContentLine("TZID", text: zone.name)] + components + [
+      ContentLine("END", "VTIMEZONE")
+    ]
   }
 
   /// Summer time by looks: the clock is put forward and, within a year, back again.

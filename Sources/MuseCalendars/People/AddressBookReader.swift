@@ -39,7 +39,9 @@ struct AddressBookReader {
       let name = field.value.lowercased()
       guard let column = Column(rawValue: name) else {
         let near = nearestName(to: name, among: Column.allCases.map(\.rawValue))
-        report("address-header", "\"\(field.value)\" is no column of an address file.", "Use id, name and email.", at: field.location, near)
+        report(
+          "address-header", "\"\(field.value)\" is no column of an address file.", "Use id, name and email.", at: field.location,
+          near)
         continue
       }
       if columns.contains(column) {

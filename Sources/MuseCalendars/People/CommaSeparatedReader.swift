@@ -2,7 +2,8 @@ import MuseSource
 
 /// Splits comma-separated text into rows of located fields.
 ///
-/// Source: RFC 4180, section 2; beyond it, any line end is taken, blank lines are dropped, and spaces around unquoted fields too.
+/// Source: RFC 4180, section 2; beyond it, any line end is taken, blank lines are dropped, and spaces around unquoted fields
+/// too.
 struct CommaSeparatedReader {
   private let path: String
   private var rest: ArraySlice<Unicode.Scalar>
@@ -46,7 +47,9 @@ struct CommaSeparatedReader {
     var text = String.UnicodeScalarView()
     while let scalar = rest.first, !isEnd(scalar) {
       if scalar == "\"" {
-        report("A quote stands inside an unquoted field.", "Put the whole field between quotes, and double the quote: \"\".", at: position)
+        report(
+          "A quote stands inside an unquoted field.", "Put the whole field between quotes, and double the quote: \"\".",
+          at: position)
       }
       text.append(scalar)
       advance()

@@ -27,7 +27,8 @@ struct EmailAddress: Hashable {
   private static func isDotted(_ part: some StringProtocol) -> Bool {
     let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
     return atoms.allSatisfy { atom in
-      !atom.isEmpty && atom.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0) }
+      !atom.isEmpty
+        && atom.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !"<>()[],;:\\\"".unicodeScalars.contains($0) }
     }
   }
 }

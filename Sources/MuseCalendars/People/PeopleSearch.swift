@@ -2,11 +2,14 @@ import MuseRuntime
 
 /// Finds the persons of an address book that some words may mean. A name nobody has is no hit: the graph's `refuse` says so.
 struct PeopleSearch {
-  private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "the", "my", "and", "with"]
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "sir", "the", "my", "and", "with",
+  ]
 
   let book: AddressBook
 
-  /// The best matches only, in the order of the book. An e-mail address is the person of the book who has it, else a person by itself.
+  /// The best matches only, in the order of the book. An e-mail address is the person of the book who has it, else a person by
+  /// itself.
   func matches(_ text: String) -> [CalendarEvent.Person] {
     if text.contains("@") { return EmailAddress(in: text).map { [person(at: $0)] } ?? [] }
     let words = foldedWords(text)

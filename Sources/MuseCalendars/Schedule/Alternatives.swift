@@ -1,7 +1,8 @@
 import MuseExpression
 
-/// Offers other starts for a meeting whose time is taken: at most three, free, in the future, within working hours, on the quarter of
-/// an hour; those of the wanted day first, those near the wanted time first, and half an hour apart so that there is a choice.
+/// Offers other starts for a meeting whose time is taken: at most three, free, in the future, within working hours, on the
+/// quarter of an hour; those of the wanted day first, those near the wanted time first, and half an hour apart so that there is
+/// a choice.
 struct Alternatives {
   private static let limit = 3
   private static let opens = TimeOfDay(hour: 8)

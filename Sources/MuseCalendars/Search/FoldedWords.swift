@@ -1,7 +1,7 @@
 import Foundation
 
-/// The words of a text in the form in which they are compared: lower case, without accents, punctuation and the `'s` of a possessive.
-/// `12:30` stays one word, and `12.30` is the same.
+/// The words of a text in the form in which they are compared: lower case, without accents, punctuation and the `'s` of a
+/// possessive. `12:30` stays one word, and `12.30` is the same.
 func foldedWords(_ text: String) -> [String] {
   var words: [String] = []
   var word = ""
@@ -26,7 +26,9 @@ func foldedWords(_ text: String) -> [String] {
 private let possessiveMark = "'"
 
 private func foldedScalars(_ text: String) -> some Sequence<Unicode.Scalar> {
-  text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
+  text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+    $0.properties.generalCategory != .nonspacingMark
+  }
 }
 
 private func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "\u{2019}" }

@@ -1,7 +1,8 @@
 import MuseExpression
 import MuseRuntime
 
-/// What words say about a meeting beside its title: "tomorrow's 3pm review with Bob" is a day, a clock time, a title and a person.
+/// What words say about a meeting beside its title: "tomorrow's 3pm review with Bob" is a day, a clock time, a title and a
+/// person.
 struct MeetingDescription {
   /// What is left for the title; people are looked for here as well ("the Bob meeting").
   private(set) var words: [String] = []

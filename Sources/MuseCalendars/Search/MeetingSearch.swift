@@ -3,8 +3,8 @@ import MuseRuntime
 
 /// Finds the events that a person may mean by some words.
 ///
-/// The words are read twice: as a title ("Lunch with Bob"), and as a description with a day, a clock time and people ("my 3pm meeting
-/// with Bob"). The better reading counts, so that a title may hold any word.
+/// The words are read twice: as a title ("Lunch with Bob"), and as a description with a day, a clock time and people ("my 3pm
+/// meeting with Bob"). The better reading counts, so that a title may hold any word.
 struct MeetingSearch {
   /// More than this nobody wants to be read.
   private static let limit = 5
@@ -39,10 +39,13 @@ struct MeetingSearch {
 enum TitleMatch {
   /// Carry no meaning by themselves, in what is said as in titles.
   static let articles: Set<String> = [
-    "the", "a", "an", "my", "our", "your", "this", "that", "of", "at", "on", "in", "for", "from", "to", "about", "and", "called", "named",
+    "the", "a", "an", "my", "our", "your", "this", "that", "of", "at", "on", "in", "for", "from", "to", "about", "and", "called",
+    "named",
   ]
   /// Name the kind of thing rather than the thing, unless a title holds them.
-  static let kinds: Set<String> = ["meeting", "meetings", "event", "events", "appointment", "appointments", "call", "one", "slot", "entry"]
+  static let kinds: Set<String> = [
+    "meeting", "meetings", "event", "events", "appointment", "appointments", "call", "one", "slot", "entry",
+  ]
 
   /// Nil where the words do not name this event.
   static func closeness(of words: [String], to event: CalendarEvent) -> Closeness? {

@@ -1,7 +1,7 @@
 import MuseExpression
 
-/// Reads days, clock times and names off a list of words, from the left. The word at hand has been taken already; what follows it is
-/// taken only where it belongs to it.
+/// Reads days, clock times and names off a list of words, from the left. The word at hand has been taken already; what follows
+/// it is taken only where it belongs to it.
 struct WordReader {
   private var rest: ArraySlice<String>
 

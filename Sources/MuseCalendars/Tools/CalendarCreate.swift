@@ -44,8 +44,8 @@ extension CalendarEvent {
       changed: request.now)
   }
 
-  /// The same for the same key, so that a repetition and a replay make the same event. Says nothing about the owner, since it goes
-  /// out in invitations. In the form of a UUID, version 8 (RFC 9562, section 5.8), as RFC 7986, section 5.3, asks of UIDs.
+  /// The same for the same key, so that a repetition and a replay make the same event. Says nothing about the owner, since it
+  /// goes out in invitations. In the form of a UUID, version 8 (RFC 9562, section 5.8), as RFC 7986, section 5.3, asks of UIDs.
   private static func id(owner: OwnerID, key: String) -> String {
     var digits = Array(SHA256.hexadecimal(of: "\(owner.rawValue)\n\(key)".utf8).prefix(32))
     digits[12] = "8"

@@ -2,8 +2,8 @@ import MuseDefinition
 import MuseExpression
 import MuseRuntime
 
-/// `calendar.list`: what stands in the calendar on a day of the call's zone, by start. A day may have 23 or 25 hours, and an event
-/// that began the day before is still listed.
+/// `calendar.list`: what stands in the calendar on a day of the call's zone, by start. A day may have 23 or 25 hours, and an
+/// event that began the day before is still listed.
 struct CalendarList: Tool {
   let id: ToolID = "calendar.list"
   let store: any CalendarStore

@@ -1,8 +1,8 @@
 import MuseExpression
 import MuseRuntime
 
-/// Typed readings of the arguments. The compiler has checked the graph against the tools file, so a wrong one means that the tools
-/// file and this tool disagree: nothing was done, and the reason names the argument.
+/// Typed readings of the arguments. The compiler has checked the graph against the tools file, so a wrong one means that the
+/// tools file and this tool disagree: nothing was done, and the reason names the argument.
 extension ToolRequest {
   func text(_ name: String) throws(ToolFailure) -> String {
     guard case .string(let text) = arguments[name] else { throw unfit(name, "a text") }
