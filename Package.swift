@@ -81,6 +81,7 @@ let package = Package(
         "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseWorkbench", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
 

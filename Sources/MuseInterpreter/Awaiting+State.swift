@@ -8,7 +8,7 @@ extension Interpreter {
     case .beginning, .ended(_, .again):
       awaiting.question = .beginning
       awaiting.slots = graph.slots.map { Awaiting.Slot(id: $0.id) }
-      awaiting.intents = firstClassify()?.intents ?? []
+      describeBeginning(in: &awaiting)
     case .waiting(let wait): describe(wait, seen: seen, in: &awaiting)
     case .calling, .ended(_, .refuse): break
     }
@@ -41,17 +41,21 @@ extension Interpreter {
     }
   }
 
-  /// The `classify` that a first message comes to.
-  private func firstClassify() -> ClassifyNode? {
+  /// A first message is read as an answer to the first question it will come to, though that was not asked yet.
+  private func describeBeginning(in awaiting: inout Awaiting) {
     var next: Target? = .node(graph.begin)
     for _ in 0..<graph.policy.limits.stepsPerTurn {
-      guard case .node(let id)? = next, let node = graph.nodes[id] else { return nil }
+      guard case .node(let id)? = next, let node = graph.nodes[id] else { return }
       switch node.kind {
-      case .classify(let classify): return classify
+      case .classify(let classify):
+        awaiting.intents = classify.intents
+        return
+      case .ask(let ask):
+        awaiting.open = ask.slots
+        return
       case .say, .set: next = node.next[.next]
-      case .ask, .confirm, .call, .when, .handoff, .end: return nil
+      case .confirm, .call, .when, .handoff, .end: return
       }
     }
-    return nil
   }
 }

@@ -111,6 +111,16 @@ struct AskTests {
     #expect(talk.state.slots["who"]?.value == .list([person("4", "Carol")]))
   }
 
+  @Test("who is not on the list cannot be taken off it, and an address is known by its name")
+  func removing() throws {
+    var talk = try visit()
+    let eve = person("eve@example.com", "eve@example.com", "eve@example.com")
+    #expect(talk.hears(.words("who", "Bob"), .tell("who", .value(eve), .plain)) == "When?")
+    #expect(talk.hears(.words("who", "Carol", .remove)) == "Carol is not on the list.\n\nWhen?")
+    #expect(talk.hears(.words("who", "eve", .remove)) == "When?")
+    #expect(talk.state.slots["who"]?.value == .list([person("3", "Bob")]))
+  }
+
   @Test("half a date and time is kept, and the other half asked")
   func halves() throws {
     var talk = try visit()

@@ -85,8 +85,15 @@ extension TurnMachine {
   private mutating func takeItem(_ item: Value, for slot: Slot, decided edit: Move.Edit) -> Taking {
     guard item.fits(slot.type.item) else { return .unfit }
     let items = self.items(of: slot.id)
+    if edit == .remove, !items.contains(where: { $0.isSameItem(as: item) }) { return missing(print(item)) }
     if edit == .plain, items.count > 1, !items.contains(where: { $0.isSameItem(as: item) }) { return askListBack(item, slot) }
     return place(joined(item, to: slot, edit), in: slot)
+  }
+
+  /// What is not there cannot be taken out: nothing changes, and the person hears it.
+  private mutating func missing(_ label: String) -> Taking {
+    say(phrases.notThere(label))
+    return .equal
   }
 
   /// The list with the item added, removed, or alone; plainly said, it replaces the one that stands.
@@ -161,7 +168,7 @@ extension TurnMachine {
   private func isNamed(_ item: Value, _ words: String) -> Bool {
     let name = print(item).lowercased()
     let asked = words.lowercased()
-    return name == asked || name.split(separator: " ").contains { $0 == asked }
+    return name == asked || name.split { $0 == " " || $0 == "@" }.contains { $0 == asked }
   }
 
   // MARK: Several readings

@@ -18,6 +18,7 @@ extension Phrases {
     unknown: { "I do not know \($0)." },
     asWell: { "\($0) as well" },
     instead: { "only \($0)" },
+    notThere: { "\($0) is not on the list." },
     needed: "I do need to know that.",
     hint: hint,
     yesOrNo: "Please answer yes or no, or tell me what to change.")

@@ -25,6 +25,8 @@ struct Phrases: Sendable {
   var unknown: @Sendable (String) -> String
   var asWell: @Sendable (String) -> String
   var instead: @Sendable (String) -> String
+  /// Something to be taken out of a list is not in it.
+  var notThere: @Sendable (String) -> String
   var needed: String
   /// How a value of a type may be said; empty where there is nothing to add.
   var hint: @Sendable (SlotType) -> String
