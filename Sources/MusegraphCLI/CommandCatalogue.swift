@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Every subcommand, in the order of `--help`.
+enum CommandCatalogue {
+  static let all: [any ParsableCommand.Type] = [
+    ValidateCommand.self,
+    ChatCommand.self,
+    TestCommand.self,
+    ServeCommand.self,
+    RenderCommand.self,
+    UnderstandCommand.self,
+    ReplayCommand.self,
+    JournalCommand.self,
+    CalendarCommand.self,
+  ]
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import MuseDefinition
+import MuseExpression
+import MuseRuntime
+import MuseSource
+import MuseWorkbench
+
+struct ChatCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat",
+    abstract: "Talk with a graph here in the terminal.",
+    discussion: """
+      Nothing is kept: the calendar is fresh and in memory, people come from people.csv beside the graph. End with Ctrl-D.
+
+        musegraph chat Graphs/meeting
+        musegraph chat graph.yaml --script lines.txt --now 2026-03-02T09:00
+
+      A script has one line of the person on each line; the conversation is printed as a transcript, and the clock stands still \
+      at --now. Lines piped in are a script, too.
+      """)
+
+  @Argument(help: "The graph file, or a folder with one graph.")
+  var path: String
+
+  @Option(help: ArgumentHelp("Say the lines of this file and print the transcript.", valueName: "file"))
+  var script: String?
+
+  @Option(help: StartOfClock.help)
+  var now: StartOfClock?
+
+  @Option(
+    help: ArgumentHelp("Write the journal of the conversation to this file; 'musegraph replay' reads it.", valueName: "file"))
+  var journal: String?
+
+  func run() async throws {
+    let graph = try GraphLoader.sound(path)
+    let zone = graph.graph.zone
+    let lines = try script.map { try TextFile.read($0).lines.map(String.init) }
+    let isTalk = lines == nil && isatty(STDIN_FILENO) == 1
+    let start = now?.instant(in: zone)
+    let clock: any TimeSource =
+      if isTalk { start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource() } else {
+        SettableTimeSource(start ?? SystemTimeSource().now())
+      }
+    let rehearsal = try await Rehearsal(
+      on: .init(
+        graph: graph.graph, sources: graph.sources, understanding: EmbeddedUnderstanding(graph: graph.graph),
+        tools: try FreshWorld(for: graph).make().tools, clock: clock))
+    if isTalk { try await talk(with: rehearsal, graph) } else { try await perform(lines, with: rehearsal) }
+    if let journal { try TextFile.write(try await rehearsal.journal().lines(), to: journal) }
+  }
+
+  private func talk(with rehearsal: Rehearsal, _ graph: SoundGraph) async throws {
+    Console.complain(Colours.stderr(.faint, "\(graph.graph.title) (\(graph.graph.name)). End with Ctrl-D."))
+    while true {
+      Console.prompt(Colours.stdout(.faint, "you  "))
+      guard let line = readLine() else { break }
+      guard MessageLimit.accepts(line) else { continue }
+      Console.show(Transcript.text("bot", try await rehearsal.say(line).text))
+    }
+    Console.show("")
+  }
+
+  private func perform(_ lines: [String]?, with rehearsal: Rehearsal) async throws {
+    var script = lines.map { $0[...] }
+    while let line = script == nil ? readLine() : script?.popFirst() {
+      guard MessageLimit.accepts(line) else { continue }
+      Console.show(Transcript.text(of: try await rehearsal.say(line)))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Logging
+import MuseDefinition
+import MuseRuntime
+import MuseServer
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve graphs: a chat page, and a WebSocket for programs.",
+    discussion: """
+      Conversations and calendars are kept in SQLite and go on after a restart, or after a crash. People come from people.csv \
+      beside a graph. When the server listens, one line with its address goes to stdout; the log goes to stderr. SIGTERM and \
+      Ctrl-C let running turns finish first.
+
+        musegraph serve Graphs/meeting
+        musegraph serve Graphs --graph meeting --port 9000
+        musegraph serve graph.yaml --store sqlite:/var/lib/musegraph/store.sqlite
+
+      Of several graphs a client chooses one with ?graph=NAME, and gets the one of --graph where it does not.
+
+      Exit status: 0 stopped, 1 a graph has errors, 2 wrong usage or a file that cannot be read, 3 the port, the store or a tool \
+      cannot be had.
+      """)
+
+  @Argument(help: "A graph file, or a folder with graphs.")
+  var path: String = "."
+
+  @Option(help: ArgumentHelp("Listen on this name or address.", valueName: "host"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("Listen on this port; 0: any free one.", valueName: "port"))
+  var port = 8080
+
+  @Option(help: StoreChoice.help)
+  var store: StoreChoice?
+
+  @Option(help: ArgumentHelp("The graph of clients that name none.", valueName: "name"))
+  var graph: String?
+
+  @Option(help: StartOfClock.help)
+  var now: StartOfClock?
+
+  @Option(
+    name: .customLong("allow-origin"),
+    help: ArgumentHelp("A web page of this origin may connect, too. May be given several times.", valueName: "origin"))
+  var origins: [String] = []
+
+  @Flag(help: "Listen on other than loopback addresses: anybody who reaches the port can talk in anybody's name.")
+  var allowAnyone = false
+
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp("Log from this level on: trace, debug, info, warning, error.", valueName: "level"))
+  var logLevel = LogLevel.warning
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
+  }
+
+  func run() async throws {
+    let graphs = try ServedGraphs.load(path, preferring: graph)
+    let logger = logLevel.logger()
+    let start = now?.instant(in: graphs.preferred.graph.zone)
+    let time = start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
+    let choice = store ?? .standard(for: graphs.preferred.graph.name)
+    let service = try await ServerComposition(graphs: graphs, store: choice, time: time, logger: logger)
+    try await service.run(settings: settings(titled: graphs.preferred.graph.title))
+  }
+
+  private func settings(titled title: String) -> ServerSettings {
+    var settings = ServerSettings()
+    settings.host = host
+    settings.port = port
+    settings.allowsAnyone = allowAnyone
+    settings.allowedOrigins = origins
+    settings.title = title
+    return settings
+  }
+}

@@ -1,0 +1,41 @@
+import MuseCalendars
+import MuseDefinition
+import MuseRuntime
+
+/// The graphs of a server, and the one of clients that name none.
+struct ServedGraphs: Sendable {
+  let all: [SoundGraph]
+  let preferred: SoundGraph
+
+  /// - Throws: `CommandFailure`: errors in a graph, two graphs of one name, or none that is preferred.
+  static func load(_ path: String, preferring name: String?) throws -> ServedGraphs {
+    let graphs = try GraphFiles.find(.graph, in: path).map { try GraphLoader.sound(file: $0) }
+    for (index, graph) in graphs.enumerated() {
+      guard let twin = graphs[..<index].first(where: { $0.graph.name == graph.graph.name }) else { continue }
+      throw CommandFailure(
+        .usage, "'\(twin.path)' and '\(graph.path)' are both called '\(graph.graph.name)'. Rename one of them.")
+    }
+    return ServedGraphs(all: graphs, preferred: try preferred(name, among: graphs, in: path))
+  }
+
+  private static func preferred(_ name: String?, among graphs: [SoundGraph], in path: String) throws -> SoundGraph {
+    let names = graphs.map(\.graph.name.rawValue).joined(separator: ", ")
+    guard let name else {
+      guard graphs.count == 1, let only = graphs.first else {
+        throw CommandFailure(.usage, "'\(path)' holds several graphs: \(names). Choose one with --graph NAME.")
+      }
+      return only
+    }
+    guard let named = graphs.first(where: { $0.graph.name.rawValue == name }) else {
+      throw CommandFailure(.usage, "'\(path)' holds no graph called '\(name)', but: \(names).")
+    }
+    return named
+  }
+
+  /// The people of all folders; where two have one id, the first counts.
+  func people() throws -> AddressBook {
+    var ids: Set<String> = []
+    let all = try all.flatMap { try PeopleFile.read(beside: $0).people }
+    return AddressBook(people: all.filter { ids.insert($0.id).inserted })
+  }
+}

@@ -1,0 +1,89 @@
+import Logging
+import MuseCalendars
+import MuseDefinition
+import MuseRuntime
+import MuseServer
+import ServiceLifecycle
+import UnixSignals
+
+/// Puts a server together: graphs, stores, tools and the clock.
+struct ServerComposition {
+  private let stores: Stores
+  private let directory: ConversationDirectory
+  private let time: any TimeSource
+  private let logger: Logger
+
+  /// Opens the store, and finishes the turns that a crash cut off.
+  ///
+  /// - Throws: `CommandFailure` in one sentence.
+  init(graphs: ServedGraphs, store choice: StoreChoice, time: any TimeSource, logger: Logger) async throws {
+    let people = try graphs.people()
+    stores = try await Stores.open(choice)
+    let tools = ToolBox(CalendarTools.all(store: stores.calendars, people: people))
+    try Self.check(tools, for: graphs)
+    let library = GraphLibrary(archive: stores.archive)
+    try await stores.reading { _ in for graph in graphs.all { try await library.add(graph.graph, from: graph.sources) } }
+    let resources = ConversationResources(
+      store: stores.checkpoints, library: library, performer: EffectPerformer(tools: tools, time: time, logger: logger),
+      time: time, logger: logger)
+    let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
+    _ = try await stores.reading { _ in try await directory.recover() }
+    self.directory = directory
+    self.time = time
+    self.logger = logger
+  }
+
+  private static func check(_ tools: ToolBox, for graphs: ServedGraphs) throws {
+    for graph in graphs.all {
+      let missing = tools.missing(for: graph.graph)
+      guard let first = missing.first else { continue }
+      let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+      throw CommandFailure(
+        .environment,
+        "Nothing here runs \(missing.count == 1 ? "the tool" : "the tools") \(names) of '\(graph.path)'. "
+          + "Built in are those of a calendar; take \(missing.count == 1 ? "'\(first)'" : "them") out of the graph.")
+    }
+  }
+
+  /// Returns when the server was told to stop and has drained.
+  func run(settings: ServerSettings) async throws {
+    let server = try makeServer(settings)
+    do {
+      try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+    } catch {
+      throw CommandFailure(.environment, Self.sentence(for: error, settings))
+    }
+  }
+
+  private func makeServer(_ settings: ServerSettings) throws -> MuseServer {
+    let (checkpoints, calendars) = (stores.checkpoints, stores.calendars)
+    do throws(ServerSettings.Refusal) {
+      return try MuseServer(
+        settings: settings, directory: directory, time: time, logger: logger,
+        // Why it cannot be reached is logged where it is needed; here only that it cannot.
+        isStoreReady: { (try? await checkpoints.unfinished()) != nil },
+        calendar: { client in
+          try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.rawValue), in: calendars)
+        },
+        onListening: { port in
+          let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+          Console.show("Listening on http://\(host):\(port) (stop with Ctrl-C)")
+        })
+    } catch {
+      throw CommandFailure(.environment, "\(error)")
+    }
+  }
+
+  /// What a person can do about a port that cannot be had. The errors are the network library's, known here by their words only.
+  private static func sentence(for error: any Error, _ settings: ServerSettings) -> String {
+    let words = "\(error)"
+    let place = "\(settings.host):\(settings.port)"
+    if words.contains("Address already in use") {
+      return "The port \(settings.port) is in use: another program listens on \(place). Stop it, or choose another with --port."
+    }
+    if words.contains("Permission denied") {
+      return "This user may not listen on \(place). Choose a port from 1024 on with --port."
+    }
+    return "The server cannot listen on \(place): \(words)"
+  }
+}

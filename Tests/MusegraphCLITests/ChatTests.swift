@@ -1,0 +1,69 @@
+import Testing
+
+@Suite("musegraph chat")
+struct ChatTests {
+  private static let script = """
+    hi
+    I want to schedule a meeting with bob@example.com
+    tomorrow at 3pm
+    30 minutes
+    call it Design review
+    yes
+
+    """
+  private static let now = ["--now", "2026-03-02T09:00"]
+
+  @Test("a script prints the transcript, with the clock at --now")
+  func script() async throws {
+    try await ScratchFolder.with { folder in
+      let path = try folder.write(Self.script, to: "lines.txt")
+      let outcome = try await BuiltMusegraph.run(["chat", "Graphs/meeting", "--script", path] + Self.now)
+      #expect(outcome.status == 0, "\(outcome.complaints)")
+      try Golden.expect(outcome.output, in: "chat-six-lines.txt")
+    }
+  }
+
+  @Test("lines that are piped in are a script, too")
+  func pipe() async throws {
+    let outcome = try await BuiltMusegraph.run(["chat", "Graphs/meeting"] + Self.now, input: Self.script)
+    #expect(outcome.status == 0)
+    try Golden.expect(outcome.output, in: "chat-six-lines.txt")
+  }
+
+  @Test("no input at all ends it well, and so does a last line without its end")
+  func noInput() async throws {
+    #expect(try await BuiltMusegraph.run(["chat", "Graphs/greeting"]).output == "")
+    let outcome = try await BuiltMusegraph.run(["chat", "Graphs/greeting"], input: "I am Ann")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "you  I am Ann\nbot  Nice to meet you, Ann.\n")
+  }
+
+  @Test("a reader that goes away ends it")
+  func brokenPipe() async throws {
+    let lines = String(repeating: "hi\n", count: 2_000)
+    let outcome = try await BuiltMusegraph.shell("\"$musegraph\" chat Graphs/greeting | head -n 1", input: lines)
+    #expect(outcome.output == "you  hi\n")
+    #expect(outcome.complaints == "")
+  }
+
+  @Test("10 MB in one line are refused and do not hang")
+  func largeLine() async throws {
+    let outcome = try await BuiltMusegraph.run(
+      ["chat", "Graphs/greeting"], input: String(repeating: "ha ", count: 3_500_000) + "\nI am Ann\n")
+    #expect(outcome.output == "you  I am Ann\nbot  Nice to meet you, Ann.\n")
+    #expect(outcome.complaints.contains("8000"))
+  }
+
+  @Test("a script that is not there, and a graph with errors, are said to be so")
+  func refusals() async throws {
+    let missing = try await BuiltMusegraph.run(["chat", "Graphs/greeting", "--script", "nope.txt"])
+    #expect(missing.status == 2)
+    #expect(missing.complaints == "'nope.txt' is not there.\n")
+    try await ScratchFolder.with { folder in
+      let path = try folder.write("musegraph: 1\nname: broken\nbegin: nowhere\nnodes: {}\n", to: "broken.graph.yaml")
+      let outcome = try await BuiltMusegraph.run(["chat", path])
+      #expect(outcome.status == 1)
+      #expect(outcome.complaints.contains("unknown-node"))
+    }
+  }
+}

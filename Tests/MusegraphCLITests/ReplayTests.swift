@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite("musegraph replay")
+struct ReplayTests {
+  private static let journals = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Journals")
+
+  @Test("journals that earlier builds recorded replay to the same bytes")
+  func recorded() async throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.journals.path(percentEncoded: false))
+    let paths = names.filter { $0.hasSuffix(".journal") }.sorted().map {
+      Self.journals.appending(path: $0).path(percentEncoded: false)
+    }
+    #expect(!paths.isEmpty)
+    let outcome = try await BuiltMusegraph.run(["replay"] + paths)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.complaints)")
+  }
+
+  @Test("a conversation of this build replays in another process, and one that was tampered with does not")
+  func fresh() async throws {
+    try await ScratchFolder.with { folder in
+      let journal = folder.path("talk.journal")
+      let talk = try await BuiltMusegraph.run(
+        ["chat", "Graphs/meeting", "--now", "2026-03-02T09:00", "--journal", journal],
+        input: "book a meeting called Sync with bob@example.com tomorrow at 3pm\nyes\n")
+      #expect(talk.status == 0, "\(talk.complaints)")
+      let same = try await BuiltMusegraph.run(["replay", journal])
+      #expect(same.status == 0, "\(same.output)")
+
+      let text = try String(contentsOfFile: journal, encoding: .utf8)
+      let tampered = try folder.write(text.replacing("Booked: Sync", with: "Booked: Sink"), to: "tampered.journal")
+      let other = try await BuiltMusegraph.run(["replay", tampered])
+      #expect(other.status == 1)
+      #expect(other.output.contains("differs"))
+    }
+  }
+
+  @Test("what is no journal, no store or no conversation is said to be so, and the status is 2")
+  func refusals() async throws {
+    let calls = [
+      ["replay"], ["replay", "README.md"], ["replay", "nope.journal"], ["replay", "--store", "memory"],
+      ["replay", "--store", "sqlite:nope.sqlite"], ["replay", "--store", "paper"],
+    ]
+    for call in calls {
+      let outcome = try await BuiltMusegraph.run(call)
+      #expect(outcome.status == 2, "\(call): \(outcome.complaints)")
+      #expect(!outcome.complaints.isEmpty)
+    }
+    #expect(!FileManager.default.fileExists(atPath: "nope.sqlite"))
+  }
+}
