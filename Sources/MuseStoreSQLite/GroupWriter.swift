@@ -2,7 +2,8 @@ import GRDB
 import MuseRuntime
 import Synchronization
 
-/// Writes in the order of the calls. Those that wait while a transaction runs share the next one, and with it one flush to the disk.
+/// Writes in the order of the calls. Those that wait while a transaction runs share the next one, and with it one flush to the
+/// disk.
 actor GroupWriter {
   private struct Part: Sendable {
     let run: @Sendable (Database) -> Void

@@ -29,7 +29,8 @@ struct EffectPerformerTests {
       tools: ToolBox([tool]), time: time, limits: .init(pauseBetweenAttempts: .zero),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let call = Call(
-      id: EffectID(rawValue: 7), node: "buy", tool: tool.id, effect: effect, repeats: repeats, arguments: ["item": .string("tea")])
+      id: EffectID(rawValue: 7), node: "buy", tool: tool.id, effect: effect, repeats: repeats,
+      arguments: ["item": .string("tea")])
     let turn = TurnContext(message: "m1", sender: "ann", now: Instant(seconds: 5), zone: "Asia/Tokyo")
     return await performer.perform(
       .init(call: call, thread: "ann-1", turn: turn, graph: try Shop.graph(), isRepetition: isRepetition))

@@ -65,7 +65,8 @@ struct ReplayTests {
     #expect(Replay.run(file).difference?.aspect == .checkpoint)
   }
 
-  @Test("a line that is no journal's is named by its number", arguments: ["", "{}", "{\"head\":{\"journal\":9,\"thread\":\"a\"}}"])
+  @Test(
+    "what is no journal is refused", arguments: ["", "{}", "{\"head\":{\"journal\":9,\"thread\":\"a\"}}"])
   func malformed(line: String) {
     #expect(throws: JournalFile.Malformed.self) { try JournalFile(lines: line + "\nnonsense") }
   }

@@ -10,7 +10,8 @@ struct RestartTests {
     "What would you like?", "How many?", "2 of tea?", "Bought: T1.", "3 of rum?", "Not sold.",
   ]
 
-  /// Says all lines as a patient client does: what got no reply is sent again under its id, after a restart where the process died.
+  /// Says all lines as a patient client does: what got no reply is sent again under its id, after a restart where the process
+  /// died.
   private func talk(_ trouble: FailingStore.Trouble, at: Int, _ orders: OrderBook) async throws -> [String] {
     let disk = InMemoryCheckpointStore()
     let tools: [any Tool] = [ScriptedTool.stock, orders]
@@ -101,7 +102,19 @@ struct RestartTests {
     #expect(await conversation.newestDelivered == .none)
   }
 
-  @Test("a thread that is nowhere stored begins anew where its state is lost, says so once, and gives no id twice")
+  @Test("a thread whose checkpoints are lost is computed again from its journal")
+  func lostCheckpoints() async throws {
+    let disk = InMemoryCheckpointStore()
+    _ = try await ShopFloor(disk).talk("item=tea count=2", "yes", "item=rum")
+    let before = try #require(await disk.load(ShopFloor.thread)?.checkpoint?.state)
+    let floor = try await ShopFloor(DamagedStore(disk, keepsJournal: true))
+    #expect(try await floor.conversation().state?.slots == before.slots)
+    #expect(try await floor.talk("count=3", "yes") == ["3 of rum?", "Bought: T1."])
+    let report = try await Replay.run(ShopFloor.thread, store: disk, archive: disk)
+    #expect(report.difference == nil)
+  }
+
+  @Test("a thread whose state is lost begins anew, says so once, and gives no id twice")
   func lostState() async throws {
     let disk = InMemoryCheckpointStore()
     let orders = OrderBook()
@@ -111,15 +124,21 @@ struct RestartTests {
       try await floor.talk("hello", "hello", "item=tea count=2", "yes")
         == ["STATE_RECOVERED", "What would you like?", "2 of tea?", "Bought: T2."])
     #expect(orders.orderCount == 2)
+    let report = try await Replay.run(ShopFloor.thread, store: disk, archive: disk)
+    #expect(report.difference == nil)
   }
 }
 
 /// A store that cannot read the state of a thread until it was stored anew.
 private actor DamagedStore: CheckpointStore, ThreadArchive {
   private let inner: InMemoryCheckpointStore
+  private let keepsJournal: Bool
   private var isDamaged = true
 
-  init(_ inner: InMemoryCheckpointStore) { self.inner = inner }
+  init(_ inner: InMemoryCheckpointStore, keepsJournal: Bool = false) {
+    self.inner = inner
+    self.keepsJournal = keepsJournal
+  }
 
   func append(_ commit: Commit, to thread: ThreadID) async throws(StoreFailure) {
     try await inner.append(commit, to: thread)
@@ -130,7 +149,7 @@ private actor DamagedStore: CheckpointStore, ThreadArchive {
     var stored = await inner.load(thread)
     guard isDamaged else { return stored }
     stored?.checkpoint = nil
-    stored?.later = []
+    stored?.later = keepsJournal ? await inner.journal(of: thread) : []
     stored?.damage = ["all of it"]
     return stored
   }

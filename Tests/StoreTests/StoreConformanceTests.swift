@@ -15,7 +15,7 @@ struct StoreConformanceTests {
     #expect(try await store.unfinished() == [])
   }
 
-  @Test("what was appended is loaded: the newest checkpoint, later deliveries, what is undelivered", arguments: StoreUnderTest.allCases)
+  @Test("the newest checkpoint is loaded, later deliveries, and what is undelivered", arguments: StoreUnderTest.allCases)
   func loading(kind: StoreUnderTest) async throws {
     let store = try kind.make()
     var commits = try Commits()

@@ -15,7 +15,8 @@ struct AnswerCheck {
     for field in ending.fields {
       let value = answer.fields[field.name]
       guard fits(value, field.type) else {
-        return .failure(Mistake("The field “\(field.name)” of “\(signature.id)” (\(ending.outcome)) is not of its declared type."))
+        return .failure(
+          Mistake("The field “\(field.name)” of “\(signature.id)” (\(ending.outcome)) is not of its declared type."))
       }
       fields[field.name] = value
     }

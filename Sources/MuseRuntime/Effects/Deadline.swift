@@ -1,7 +1,7 @@
 /// Waits for `work`, but not longer than `limit`: then nil, and the work is cancelled and left to itself.
 ///
-/// It is not a task group because a group waits for its children, and work that does not listen to its cancellation would hold the
-/// conversation up for ever. Cancelling the caller does not end the wait.
+/// It is not a task group because a group waits for its children, and work that does not listen to its cancellation would hold
+/// the conversation up for ever. Cancelling the caller does not end the wait.
 func first<Value: Sendable>(
   within limit: Duration, by time: any TimeSource, _ work: @escaping @Sendable () async -> Value
 ) async -> Value? {

@@ -1,6 +1,13 @@
 public import MuseExpression
 
 /// Keeps the calendars of owners: the records only. What a conflict is and what an alternative, is MuseCalendars' business.
+///
+/// ```swift
+/// let receipt = try await store.update("alice-1", key: "alice-1/7") { events in
+///   events.append(event)
+///   return .done(event)
+/// }
+/// ```
 public protocol CalendarStore: Sendable {
   /// The events of an owner, by start.
   func events(of owner: OwnerID) async throws(StoreFailure) -> [CalendarEvent]

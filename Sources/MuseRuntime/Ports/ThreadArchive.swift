@@ -1,6 +1,11 @@
 public import MuseDefinition
 
 /// What replay, the inspector and old runs read: whole journals, and every graph that a thread ever went by.
+///
+/// ```swift
+/// try await archive.keep(sources)
+/// for thread in try await archive.threads() { print(try await archive.journal(of: thread).count) }
+/// ```
 public protocol ThreadArchive: Sendable {
   /// In the order of their numbers; empty for an unknown thread.
   func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry]

@@ -3,6 +3,10 @@ public import MuseExpression
 import Synchronization
 
 /// The clock of the shell. Everything below it gets its time with the input.
+///
+/// ```swift
+/// let time: any TimeSource = fixed.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
+/// ```
 public protocol TimeSource: Sendable {
   func now() -> Instant
   /// - Throws: `CancellationError` when the task is cancelled before the time is over.

@@ -3,11 +3,18 @@ public import MuseExpression
 
 /// What a graph may call. Where it runs (in process, over HTTP, as a command) is the business of its implementation.
 ///
+/// ```swift
+/// struct Weather: Tool {
+///   let id: ToolID = "weather.tomorrow"
+///   func perform(_ request: ToolRequest) async throws(ToolFailure) -> ToolAnswer { ToolAnswer("sunny", ["degrees": .int(21)]) }
+/// }
+/// ```
 /// A write must be idempotent by `ToolRequest.key` where its signature says `same_key`: the same key again gives the first answer.
 public protocol Tool: Sendable {
   var id: ToolID { get }
 
-  /// - Throws: `ToolFailure.notDone` when it certainly did not happen, `.unknown` when nobody can tell. Cancellation counts as `.unknown`.
+  /// - Throws: `ToolFailure.notDone` when it certainly did not happen, `.unknown` when nobody can tell. Cancellation counts as
+  ///   `.unknown`.
   func perform(_ request: ToolRequest) async throws(ToolFailure) -> ToolAnswer
 }
 

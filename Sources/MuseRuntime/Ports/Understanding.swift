@@ -2,6 +2,10 @@ public import MuseDefinition
 public import MuseExpression
 
 /// Turns what a person wrote into moves: the embedded one (MuseDialogue), or a language model behind the same type.
+///
+/// ```swift
+/// let moves = try await understanding.moves(in: request)  // "yes, please" at a confirm: [.agree]
+/// ```
 public protocol Understanding: Sendable {
   func moves(in request: UnderstandingRequest) async throws -> [Move]
 }

@@ -19,6 +19,7 @@ public struct PendingAnswer: Sendable {
   public let message: MessageID
   let promise: Promise<Answer>
 
-  /// Returns when the turn has ended and its reply is stored; at once when it has already. Cancelling the task does not end the wait.
+  /// Returns when the turn has ended and its reply is stored; at once when it has already. Cancelling the caller's task does not
+  /// end the wait.
   public func answer() async -> Answer { await promise.value() }
 }

@@ -1,4 +1,5 @@
-/// Why a message got no reply. Nothing of its turn happened, unless a write had begun: then its reply comes later, as a missed one.
+/// Why a message got no reply. Nothing of its turn happened, unless a write had begun: then its reply comes later, as a missed
+/// one.
 public enum TurnFailure: Error, Hashable, Sendable, CaseIterable {
   /// The queue of the thread is full.
   case conversationBusy
