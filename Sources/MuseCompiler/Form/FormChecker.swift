@@ -73,6 +73,9 @@ package struct FormChecker {
 
   private mutating func checkMap(_ node: YAMLNode, _ value: Expectation, _ expectation: Expectation, owner: String) {
     guard let entries = node.mapping else { return reportKind(node, expectation, owner: owner) }
+    if entries.isEmpty, case .node = value {
+      add(Rule.missingValue.finding("\(owner.capitalizedFirst) holds no node.", at: node.location))
+    }
     for entry in entries {
       checkKey(entry.key)
       if !isBrokenKey(entry, in: node) { checkEntry(entry, value) }
