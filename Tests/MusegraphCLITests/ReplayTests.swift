@@ -3,7 +3,7 @@ import Testing
 
 @Suite("musegraph replay")
 struct ReplayTests {
-  private static let journals = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Journals")
+  private static let journals = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
 
   @Test("journals that earlier builds recorded replay to the same bytes")
   func recorded() async throws {
