@@ -8,7 +8,7 @@ struct MusegraphCommand: AsyncParsableCommand {
     discussion: """
       A graph says what a conversation asks, decides, confirms and does. Write one in an editor, then:
 
-        musegraph validate graph.yaml     is every name known, does every outcome lead somewhere?
+        musegraph validate graph.yaml     is anything wrong with it?
         musegraph chat graph.yaml         talk with it here
         musegraph test .                  play the written conversations
         musegraph serve .                 talk with it in a browser, over a WebSocket

@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("log"),
-    help: ArgumentHelp("Log from this level on: trace, debug, info, warning, error.", valueName: "level"))
+    help: ArgumentHelp("Log from this level on, to stderr.", valueName: "level"))
   var logLevel = LogLevel.warning
 
   func validate() throws {

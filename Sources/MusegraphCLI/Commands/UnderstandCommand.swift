@@ -15,8 +15,10 @@ struct UnderstandCommand: ParsableCommand {
 
       With --jsonl a line is an object and so is its answer, for measuring:
 
-        {"id": "1", "text": "tomorrow", "now": "2026-03-02T09:00:00", "utc_offset_minutes": 0, "locale": "en-GB"}
-        {"id": "1", "us": 120, "intents": [{"name": "other", "score": 0.5}], "entities": [{"type": "date", "start": 0, …}]}
+        {"id": "1", "text": "tomorrow", "now": "2026-03-02T09:00:00",
+         "utc_offset_minutes": 0, "locale": "en-GB"}
+        {"id": "1", "us": 120, "intents": [{"name": "other", "score": 0.5}],
+         "entities": [{"type": "date", "start": 0, "end": 8, …}]}
 
       Spans count Unicode scalars, end exclusive. A line that is no such object is reported on stderr, and the exit status is 2.
       """)
