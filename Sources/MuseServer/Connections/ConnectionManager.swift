@@ -1,0 +1,90 @@
+import NIOCore
+import Synchronization
+
+/// Knows every connection, by client: who may connect, and how to reach them.
+///
+/// ```swift
+/// server.connections.sendPersonalMessage("Your room has changed.", to: client)
+/// server.connections.broadcast("Maintenance tonight at ten.")
+/// ```
+public final class ConnectionManager: Sendable {
+  /// Why there is no place for a connection.
+  enum Refusal: Error, Hashable {
+    case full
+    case draining
+  }
+
+  private struct State {
+    var table: ConnectionTable<ClientConnection>
+    var isDraining = false
+  }
+
+  private let state: Mutex<State>
+
+  init(limits: ConnectionTable<ClientConnection>.Limits) {
+    state = Mutex(State(table: ConnectionTable(limits: limits)))
+  }
+
+  /// Open connections.
+  public var connectionCount: Int { state.withLock { $0.table.count } }
+
+  /// Clients that have one connection at least.
+  public var clientCount: Int { state.withLock { $0.table.clients } }
+
+  public func connectionCount(of client: ClientID) -> Int { state.withLock { $0.table.connections(of: client).count } }
+
+  /// Sends a `notice` to every connection of one client.
+  /// - Returns: how many connections it went to.
+  @discardableResult
+  public func sendPersonalMessage(_ text: String, to client: ClientID) -> Int {
+    send(.notice(.announcement(text)), to: state.withLock { $0.table.connections(of: client) })
+  }
+
+  /// Sends a `notice` to everybody.
+  /// - Returns: how many connections it went to.
+  @discardableResult
+  public func broadcast(_ text: String) -> Int {
+    send(.notice(.announcement(text)), to: state.withLock { $0.table.all })
+  }
+
+  private func send(_ message: ServerMessage, to connections: [ClientConnection]) -> Int {
+    for connection in connections { connection.send(.unasked(message)) }
+    return connections.count
+  }
+}
+
+// MARK: For the connections
+
+extension ConnectionManager {
+  /// Keeps a place for a connection, until `disconnect`.
+  func reserve(for client: ClientID) throws(Refusal) -> ConnectionID {
+    let place = try state.withLock { state throws(Refusal) in
+      guard !state.isDraining else { throw .draining }
+      return state.table.reserve(for: client)
+    }
+    guard let place else { throw .full }
+    return place
+  }
+
+  /// False when the client has too many connections already.
+  func connect(_ connection: ClientConnection) -> Bool {
+    state.withLock { $0.table.fill(connection.id, with: connection) }
+  }
+
+  func disconnect(_ id: ConnectionID) { state.withLock { $0.table.release(id) } }
+
+  /// The other connections of the same client.
+  func others(of connection: ClientConnection) -> [ClientConnection] {
+    state.withLock { $0.table.connections(of: connection.client, except: connection.id) }
+  }
+
+  var isDraining: Bool { state.withLock { $0.isDraining } }
+
+  /// Refuses new connections from now on.
+  func beginDraining() { state.withLock { $0.isDraining = true } }
+
+  /// Closes every connection as soon as all that it is owed was written.
+  func dismissAll() {
+    for connection in state.withLock({ $0.table.all }) { connection.dismiss() }
+  }
+}

@@ -1,0 +1,98 @@
+import HTTPTypes
+import Hummingbird
+import MuseExpression
+import MuseRuntime
+import NIOCore
+
+/// The HTTP side: health, the chat page, calendars.
+struct ChatRouter: Sendable {
+  let settings: ServerSettings
+  let hosts: HostPolicy
+  let connections: ConnectionManager
+  let time: any TimeSource
+  let isStoreReady: @Sendable () async -> Bool
+  let calendar: MuseServer.CalendarProvider?
+
+  func build() -> Router<LocalRequestContext> {
+    let router = Router(context: LocalRequestContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: RefusalMiddleware(hosts: hosts))
+    add("/", to: router) { _, _ in try page() }
+    add("/health", to: router) { _, _ in health() }
+    add("/health/live", to: router) { _, _ in status(.ok, "alive") }
+    add("/health/ready", to: router) { _, _ in await readiness() }
+    add("/ws/{client}", to: router) { _, context in
+      _ = try client(in: context)
+      throw HTTPRefusal.upgradeRequired
+    }
+    if let calendar {
+      add("/calendar/{client}.ics", to: router) { _, context in try await answer(with: calendar, context) }
+    }
+    return router
+  }
+
+  /// One thing to read: GET and HEAD, and 405 for the rest.
+  private func add(
+    _ path: RouterPath, to router: Router<LocalRequestContext>,
+    answer: @escaping @Sendable (Request, LocalRequestContext) async throws -> Response
+  ) {
+    router.get(path, use: answer)
+    for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options, .trace, .connect] {
+      router.on(path, method: method) { _, _ -> Response in throw HTTPRefusal.methodNotAllowed(allowed: "GET, HEAD") }
+    }
+  }
+
+  // MARK: Health
+
+  private func health() -> Response {
+    Response(
+      JSONAnswer(.ok) { object in
+        object.write("status", connections.isDraining ? "draining" : "healthy")
+        object.write("timestamp", Instant(seconds: time.now().seconds).rfc3339)
+        object.write("active_connections", connections.connectionCount)
+      })
+  }
+
+  private func readiness() async -> Response {
+    if connections.isDraining { return status(.serviceUnavailable, "draining") }
+    return await isStoreReady() ? status(.ok, "ready") : status(.serviceUnavailable, "store_unavailable")
+  }
+
+  private func status(_ status: HTTPResponse.Status, _ word: String) -> Response {
+    Response(JSONAnswer(status) { $0.write("status", word) })
+  }
+
+  // MARK: The page
+
+  private func page() throws -> Response {
+    let nonce = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+    var fields = SecurityFields.base
+    fields[.contentSecurityPolicy] = SecurityFields.page(nonce: nonce)
+    fields[.contentType] = "text/html; charset=utf-8"
+    let html = ChatPage.html(title: settings.title, nonce: nonce)
+    return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+  }
+
+  // MARK: Clients
+
+  private func client(in context: LocalRequestContext) throws(HTTPRefusal) -> ClientID {
+    guard let client = context.parameters.get("client").flatMap({ ClientID($0) }) else { throw .badClientID }
+    return client
+  }
+
+  private func answer(with calendar: MuseServer.CalendarProvider, _ context: LocalRequestContext) async throws -> Response {
+    guard context.isLocal else { throw HTTPRefusal.notLocal }
+    let client = try client(in: context)
+    guard let text = try await calendar(client) else { throw HTTPRefusal.notFound }
+    var fields = SecurityFields.base
+    fields[.contentType] = "text/calendar; charset=utf-8"
+    fields[.contentDisposition] = "inline; filename=\"\(client).ics\""
+    return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+extension Response {
+  init(_ answer: JSONAnswer) {
+    self.init(
+      status: answer.response.status, headers: answer.response.headerFields, body: ResponseBody(byteBuffer: answer.body))
+  }
+}

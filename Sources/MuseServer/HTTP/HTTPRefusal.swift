@@ -1,0 +1,90 @@
+import HTTPTypes
+
+/// Why a request gets no answer of the kind it asked for: its status, and what the JSON body says.
+enum HTTPRefusal: Error, Hashable, Sendable {
+  case badClientID
+  case badRequest
+  case badZone
+  case wrongHost
+  case originNotAllowed
+  case notLocal
+  case notFound
+  case unknownGraph
+  case methodNotAllowed(allowed: String)
+  case anotherGraphRuns
+  case upgradeRequired
+  case headersTooLarge
+  case internalError
+  case full
+  case draining
+  case stateUnavailable
+
+  var status: HTTPResponse.Status {
+    switch self {
+    case .badClientID, .badRequest, .badZone: .badRequest
+    case .originNotAllowed, .notLocal: .forbidden
+    case .notFound, .unknownGraph: .notFound
+    case .methodNotAllowed: .methodNotAllowed
+    case .anotherGraphRuns: .conflict
+    case .wrongHost: .misdirectedRequest
+    case .upgradeRequired: .upgradeRequired
+    case .headersTooLarge: .requestHeaderFieldsTooLarge
+    case .internalError: .internalServerError
+    case .full, .draining, .stateUnavailable: .serviceUnavailable
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .badClientID: "BAD_CLIENT_ID"
+    case .badRequest: "BAD_REQUEST"
+    case .badZone: "UNKNOWN_ZONE"
+    case .wrongHost: "WRONG_HOST"
+    case .originNotAllowed: "ORIGIN_NOT_ALLOWED"
+    case .notLocal: "LOOPBACK_ONLY"
+    case .notFound: "NOT_FOUND"
+    case .unknownGraph: "UNKNOWN_GRAPH"
+    case .methodNotAllowed: "METHOD_NOT_ALLOWED"
+    case .anotherGraphRuns: "ANOTHER_GRAPH_RUNS"
+    case .upgradeRequired: "UPGRADE_REQUIRED"
+    case .headersTooLarge: "HEADERS_TOO_LARGE"
+    case .internalError: "INTERNAL_ERROR"
+    case .full: "SERVER_FULL"
+    case .draining: "SERVER_DRAINING"
+    case .stateUnavailable: "STATE_UNAVAILABLE"
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .badClientID: "A client id has 3 to 100 of the characters A-Z, a-z, 0-9, \"_\" and \"-\"."
+    case .badRequest: "The request cannot be understood."
+    case .badZone: "There is no such time zone; name one as \"Europe/London\"."
+    case .wrongHost: "The server does not answer to this host name."
+    case .originNotAllowed: "Pages of this origin may not connect. Allow it in the server's settings."
+    case .notLocal: "This is only given to programs on the same machine."
+    case .notFound: "There is nothing here."
+    case .unknownGraph: "There is no such graph."
+    case .methodNotAllowed(let allowed): "Only \(allowed) is possible here."
+    case .anotherGraphRuns: "This conversation is in the middle of another graph. End that first."
+    case .upgradeRequired: "This is a WebSocket, version 13."
+    case .headersTooLarge: "The headers are too large."
+    case .internalError: "Something went wrong on our side."
+    case .full: "The server has as many connections as it takes. Please try again soon."
+    case .draining: "The server is restarting. Please try again in a moment."
+    case .stateUnavailable: "The conversation's notes cannot be reached just now. Please try again soon."
+    }
+  }
+
+  /// Header fields that belong to the status.
+  var fields: HTTPFields {
+    switch self {
+    case .methodNotAllowed(let allowed): [.allow: allowed]
+    case .upgradeRequired: [.upgrade: "websocket", .secWebSocketVersion: "13"]
+    case .full, .draining, .stateUnavailable: [.retryAfter: "2"]
+    case .badClientID, .badRequest, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notFound, .unknownGraph,
+      .anotherGraphRuns, .headersTooLarge, .internalError:
+      [:]
+    }
+  }
+}

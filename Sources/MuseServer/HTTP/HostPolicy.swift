@@ -1,0 +1,70 @@
+/// Which hosts a request may name, and which origins may connect.
+///
+/// A server on loopback answers only to loopback names: otherwise a page of some other site, whose name is made to resolve to
+/// 127.0.0.1, would count as its own ("DNS rebinding").
+package struct HostPolicy: Sendable {
+  private let answersToAnyHost: Bool
+  private let origins: Set<String>
+  private let hosts: Set<String>
+
+  package init(settings: ServerSettings) {
+    answersToAnyHost = !Self.isLoopback(settings.host)
+    origins = Set(settings.allowedOrigins.map { $0.lowercased() })
+    hosts = Set(settings.allowedOrigins.compactMap { Authority(origin: $0)?.host })
+  }
+
+  /// - Parameter host: The request's `Host`. Nil, as from an HTTP/1.0 client, is allowed: no browser leaves it out.
+  package func allows(host: String?) -> Bool {
+    guard !answersToAnyHost, let host else { return true }
+    guard let authority = Authority(host: host, port: nil) else { return false }
+    return Self.isLoopback(authority.host) || hosts.contains(authority.host)
+  }
+
+  /// - Parameter origin: The request's `Origin`. Nil is allowed: only browsers send it, and they always do.
+  package func allows(origin: String?, host: String?) -> Bool {
+    guard let origin else { return true }
+    if origins.contains(origin.lowercased()) { return true }
+    guard let host, let from = Authority(origin: origin) else { return false }
+    return from == Authority(host: host, port: from.defaultPort)
+  }
+
+  /// Whether only this machine reaches the host.
+  package static func isLoopback(_ host: String) -> Bool {
+    let name = host.lowercased()
+    if name == "localhost" || name.hasSuffix(".localhost") || name == "::1" || name == "[::1]" { return true }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}
+
+/// A host and its port, as `Host` and `Origin` name them.
+private struct Authority: Equatable {
+  let host: String
+  let port: Int?
+  /// What the port is where none is written.
+  let defaultPort: Int?
+
+  /// - Parameter origin: `https://example.com`, `http://localhost:8080`; nil for anything else, as `null`.
+  init?(origin: String) {
+    let lowered = origin.lowercased()
+    let schemes = [("https://", 443), ("http://", 80)]
+    guard let (scheme, port) = schemes.first(where: { lowered.hasPrefix($0.0) }) else { return nil }
+    self.init(host: String(lowered.dropFirst(scheme.count)), port: port)
+  }
+
+  /// - Parameters:
+  ///   - host: `example.com`, `127.0.0.1:8080`, `[::1]:8080`
+  ///   - port: what it is where none is written.
+  init?(host text: String, port defaultPort: Int?) {
+    let lowered = text.lowercased()
+    let end = lowered.hasPrefix("[") ? lowered.firstIndex(of: "]").map { lowered.index(after: $0) } : lowered.firstIndex(of: ":")
+    let host = lowered[..<(end ?? lowered.endIndex)]
+    let rest = lowered[host.endIndex...]
+    guard !host.isEmpty, rest.isEmpty || rest.hasPrefix(":") && UInt16(rest.dropFirst()) != nil else { return nil }
+    self.host = String(host)
+    self.port = Int(rest.dropFirst()) ?? defaultPort
+    self.defaultPort = defaultPort
+  }
+
+  static func == (left: Authority, right: Authority) -> Bool { left.host == right.host && left.port == right.port }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import NIOCore
+
+/// An HTTP response whose body is one flat JSON object.
+struct JSONAnswer: Sendable {
+  var response: HTTPResponse
+  var body: ByteBuffer
+
+  /// - Parameter write: writes the fields of the object.
+  init(_ status: HTTPResponse.Status, fields: HTTPFields = [:], write: (inout JSONObjectWriter) -> Void) {
+    var object = JSONObjectWriter(into: ByteBuffer())
+    write(&object)
+    body = object.finish()
+    response = HTTPResponse(status: status, headerFields: SecurityFields.base)
+    response.headerFields.append(contentsOf: fields)
+    response.headerFields[.contentType] = "application/json; charset=utf-8"
+    response.headerFields[.contentLength] = String(body.readableBytes)
+  }
+
+  init(_ refusal: HTTPRefusal) {
+    self.init(refusal.status, fields: refusal.fields) { object in
+      object.write("error_code", refusal.code)
+      object.write("message", refusal.sentence)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package import MuseInterpreter
+
+/// What a client says in the plain form: the one type of message there is, `user_message`.
+package struct ClientMessage: Hashable, Sendable {
+  /// Trimmed, without control characters other than newline and tab.
+  var content: String
+  /// Echoed in the reply.
+  var sessionID: String?
+  /// The same id again never runs a second turn.
+  var messageID: MessageID?
+  /// The newest reply that the person had before them when they wrote it, where the client says so. Nil: what the socket has taken
+  /// counts.
+  var seen: ReplyID?
+
+  package init(content: String, sessionID: String? = nil, messageID: MessageID? = nil, seen: ReplyID? = nil) {
+    self.content = content
+    self.sessionID = sessionID
+    self.messageID = messageID
+    self.seen = seen
+  }
+}
+
+extension ClientMessage {
+  /// Characters of an id.
+  private static let longestID = 200
+
+  /// Reads a message of the plain form. Total: every input gives a message or an error to answer with.
+  /// - Parameters:
+  ///   - bytes: Valid UTF-8; its size is bounded by the socket.
+  ///   - longest: Characters (Unicode scalars) that the content may have after trimming.
+  package init(parsing bytes: [UInt8], longest: Int) throws(WireError) {
+    let fields = try Fields(parsing: bytes)
+    let type = try fields.required("type")
+    guard type == "user_message" else { throw WireError(.unsupportedMessageType) }
+    let messageID = try fields.identifier("message_id", longest: Self.longestID).map(MessageID.init(rawValue:))
+    let written = try fields.required("content")
+    // It is only kept by whoever wants it; but where it stands, it must be a text.
+    _ = try fields.optional("timestamp")
+    let sessionID = try fields.identifier("session_id", longest: Self.longestID)
+    let seen = try fields.optional("seen").flatMap(ReplyID.init(wire:))
+    let content = try Self.content(written, longest: longest, of: messageID)
+    self.init(content: content, sessionID: sessionID, messageID: messageID, seen: seen)
+  }
+
+  private static func content(_ written: String, longest: Int, of messageID: MessageID?) throws(WireError) -> String {
+    let content = cleaned(written)
+    guard !content.isEmpty else { throw WireError(.invalidMessageFormat, "\"content\" is empty.", replyTo: messageID) }
+    let length = content.unicodeScalars.count
+    guard length <= longest else {
+      throw WireError(.messageTooLong, "A message has at most \(longest) characters; this one has \(length).", replyTo: messageID)
+    }
+    return content
+  }
+
+  /// Without control characters other than newline and tab, and without white space at its ends.
+  private static func cleaned(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView(text.unicodeScalars.filter { !isDropped($0) })[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar != "\n", scalar != "\t" else { return false }
+    return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+}
+
+/// The fields of a message as they were written.
+private struct Fields {
+  private static let names: Set<String> = ["type", "content", "timestamp", "session_id", "message_id", "seen"]
+
+  private let members: [String: JSONScanner.Member]
+
+  init(parsing bytes: [UInt8]) throws(WireError) {
+    let members: [String: JSONScanner.Member]?
+    do {
+      members = try JSONScanner.members(Self.names, of: bytes)
+    } catch {
+      throw WireError(.invalidJSON)
+    }
+    guard let members else { throw WireError(.invalidMessageFormat, "A message is a JSON object.") }
+    self.members = members
+  }
+
+  func required(_ name: String) throws(WireError) -> String {
+    guard let text = try optional(name) else { throw WireError(.invalidMessageFormat, "\"\(name)\" is missing.") }
+    return text
+  }
+
+  func optional(_ name: String) throws(WireError) -> String? {
+    switch members[name] {
+    case .string(let text): return text
+    case .null, nil: return nil
+    case .other: throw WireError(.invalidMessageFormat, "\"\(name)\" must be a text.")
+    case .repeated: throw WireError(.invalidMessageFormat, "\"\(name)\" stands twice.")
+    }
+  }
+
+  func identifier(_ name: String, longest: Int) throws(WireError) -> String? {
+    guard let text = try optional(name) else { return nil }
+    guard !text.isEmpty, text.unicodeScalars.count <= longest else {
+      throw WireError(.invalidMessageFormat, "\"\(name)\" must have 1 to \(longest) characters.")
+    }
+    return text
+  }
+}

@@ -1,0 +1,80 @@
+import NIOCore
+
+/// Writes one flat JSON object, field by field in the order of the calls.
+///
+/// ```swift
+/// var object = JSONObjectWriter(into: buffer)
+/// object.write("content", text)
+/// return object.finish()
+/// ```
+struct JSONObjectWriter {
+  private var buffer: ByteBuffer
+  private var isEmpty = true
+
+  init(into buffer: ByteBuffer) {
+    self.buffer = buffer
+    self.buffer.writeInteger(UInt8(ascii: "{"))
+  }
+
+  mutating func write(_ name: StaticString, _ text: String) {
+    begin(name)
+    writeQuoted(text)
+  }
+
+  /// Nothing where there is no text.
+  mutating func write(_ name: StaticString, _ text: String?) {
+    if let text { write(name, text) }
+  }
+
+  mutating func write(_ name: StaticString, _ flag: Bool) {
+    begin(name)
+    buffer.writeStaticString(flag ? "true" : "false")
+  }
+
+  mutating func write(_ name: StaticString, _ number: Int) {
+    begin(name)
+    buffer.writeString(String(number))
+  }
+
+  /// Ends the object and gives the buffer back.
+  consuming func finish() -> ByteBuffer {
+    buffer.writeInteger(UInt8(ascii: "}"))
+    return buffer
+  }
+
+  private mutating func begin(_ name: StaticString) {
+    buffer.writeStaticString(isEmpty ? "\"" : ",\"")
+    buffer.writeStaticString(name)
+    buffer.writeStaticString("\":")
+    isEmpty = false
+  }
+
+  private mutating func writeQuoted(_ text: String) {
+    buffer.writeInteger(UInt8(ascii: "\""))
+    let hasEscapes = text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    if hasEscapes {
+      for byte in text.utf8 { writeEscaped(byte) }
+    } else {
+      buffer.writeString(text)
+    }
+    buffer.writeInteger(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): buffer.writeStaticString("\\\"")
+    case UInt8(ascii: "\\"): buffer.writeStaticString("\\\\")
+    case 0x0A: buffer.writeStaticString("\\n")
+    case 0x09: buffer.writeStaticString("\\t")
+    case 0x00..<0x20:
+      buffer.writeStaticString("\\u00")
+      buffer.writeInteger(Self.hexadecimal(byte >> 4))
+      buffer.writeInteger(Self.hexadecimal(byte & 0xF))
+    default: buffer.writeInteger(byte)
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  }
+}

@@ -1,0 +1,44 @@
+package import MuseInterpreter
+
+/// What the server says in the plain form. A reply has no `type`; whatever nobody asked for has one, so that a simple client never
+/// takes it for the answer to its message.
+package enum ServerMessage: Hashable, Sendable {
+  /// Once, at the beginning.
+  case connectionEstablished
+  /// A turn takes its time.
+  case processing
+  /// The answer to a message; with the `session_id` that came with it.
+  case reply(Reply, sessionID: String?)
+  /// A reply of which nobody knows that it arrived, once more.
+  case missedReply(Reply)
+  case notice(Notice)
+  case error(WireError)
+}
+
+/// Something that nobody on this connection asked for.
+package enum Notice: Hashable, Sendable {
+  /// What the same person said on another connection.
+  case said(String, id: MessageID)
+  /// What was replied there.
+  case replied(Reply)
+  /// From whoever runs the server: a broadcast or a personal message.
+  case announcement(String)
+}
+
+extension ServerMessage {
+  /// The reply whose delivery is to be journalled when the socket has taken the message.
+  var delivers: ReplyID? {
+    switch self {
+    case .reply(let reply, _), .missedReply(let reply): reply.id
+    case .connectionEstablished, .processing, .notice, .error: nil
+    }
+  }
+
+  /// The reply that the person has before them when the socket has taken the message.
+  var shows: ReplyID? {
+    switch self {
+    case .reply(let reply, _), .missedReply(let reply), .notice(.replied(let reply)): reply.id
+    case .connectionEstablished, .processing, .notice(.said), .notice(.announcement), .error: nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// Where the server listens, and every limit it keeps. The defaults are sane for a machine that talks to itself and to a proxy.
+public struct ServerSettings: Hashable, Sendable {
+  /// A name or an address. Only loopback is taken without credentials, unless `allowsAnyone`.
+  public var host = "127.0.0.1"
+  /// 0: any free one; the server tells which.
+  public var port = 8080
+  /// "I know that whoever reaches this host can talk in anybody's name": the flag `--allow-anyone`.
+  public var allowsAnyone = false
+  /// Origins of other hosts that may connect, as browsers write them: `https://example.com`. A page of the server itself always may.
+  public var allowedOrigins: [String] = []
+  /// What the chat page is called.
+  public var title = "musegraph"
+  public var processing = ProcessingNotice.slow(after: .milliseconds(150))
+  public var limits = Limits()
+  public var timeouts = Timeouts()
+
+  public init() {}
+
+  /// When a client is told that its turn is being processed.
+  public enum ProcessingNotice: Hashable, Sendable {
+    case always
+    case slow(after: Duration)
+    case never
+  }
+
+  public struct Limits: Hashable, Sendable {
+    /// WebSockets in all; one more is refused with 503.
+    public var connections = 10_000
+    /// WebSockets of one client; one more is closed with 4429.
+    public var connectionsPerClient = 10
+    /// Bytes of one WebSocket message; a larger one closes the connection with 1009.
+    public var messageBytes = 64 * 1024
+    /// Frames of one WebSocket message; one more closes the connection with 1009.
+    public var fragments = 128
+    /// Characters (Unicode scalars) of one message after trimming; a longer one is answered with `MESSAGE_TOO_LONG`.
+    public var contentLength = 8000
+    /// Malformed messages in a row; so many close the connection with 1008.
+    public var malformedMessages = 10
+    /// Messages of one connection that wait for their answers; beyond it nothing more is read.
+    public var messagesInFlight = 32
+    /// Bytes that wait for a client that reads slowly; beyond it the connection is closed with 4413.
+    public var outgoingBytes = 1024 * 1024
+    /// Bytes of one header field of a request, and of its address; a longer one is refused with 431.
+    public var headerFieldBytes = 8 * 1024
+    /// Bytes of all header fields of a request; more are refused with 431.
+    public var headerBytes = 32 * 1024
+    /// Header fields of a request; more are refused with 431.
+    public var headerFields = 100
+
+    public init() {}
+  }
+
+  public struct Timeouts: Hashable, Sendable {
+    /// From the connection to the end of the request's head.
+    public var handshake = Duration.seconds(10)
+    /// A kept-alive HTTP connection without a request.
+    public var idleHTTP = Duration.seconds(60)
+    /// Silence of a WebSocket after which a ping is sent.
+    public var pingInterval = Duration.seconds(30)
+    /// How long the answer to a ping may take; then the connection is closed with 4408.
+    public var pongDeadline = Duration.seconds(10)
+    /// How long a close handshake may take.
+    public var close = Duration.seconds(5)
+    /// How long running turns may go on after the server was told to stop.
+    public var drain = Duration.seconds(25)
+
+    public init() {}
+  }
+}
+
+extension ServerSettings {
+  /// Why the server does not start.
+  public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The host is not loopback, and no credentials are asked for.
+    case reachableByAnyone(host: String)
+
+    public var description: String {
+      switch self {
+      case .reachableByAnyone(let host):
+        """
+        "\(host)" can be reached from other machines, and no credentials are configured: anybody there could talk in anybody's name. \
+        Listen on 127.0.0.1, or give --allow-anyone if that is what you want.
+        """
+      }
+    }
+  }
+
+  package func check() throws(Refusal) {
+    guard HostPolicy.isLoopback(host) || allowsAnyone else { throw .reachableByAnyone(host: host) }
+  }
+}

@@ -1,0 +1,194 @@
+import MuseExpression
+import MuseInterpreter
+import MuseRuntime
+import NIOCore
+
+/// What a connection sends.
+enum OutgoingMessage: Sendable {
+  /// The answer to the oldest message that has none.
+  case answer(ServerMessage)
+  /// Nobody asked for it.
+  case unasked(ServerMessage)
+}
+
+/// What a connection's loop has to deal with, in the order of its coming.
+enum ConnectionInput: Sendable {
+  /// - Parameter seen: the newest reply that the person had before them.
+  case message(ClientMessage, seen: ReplyID)
+  /// A message that could not be taken: answered in its turn.
+  case fault(WireError)
+  /// Comes after the answers to all before it.
+  case hangUp(Closing)
+  /// The socket has taken the reply.
+  case delivered(ReplyID)
+}
+
+/// The plain form of one connection: texts become messages for the connection's loop, and messages become texts.
+///
+/// It notes with each message what the person had seen when it came in; it counts the answers that are owed, stops reading when they
+/// are too many, and says `processing` when one takes long.
+final class PlainFormHandler: ChannelDuplexHandler {
+  typealias InboundIn = WebSocketMessage
+  typealias InboundOut = Never
+  typealias OutboundIn = OutgoingMessage
+  typealias OutboundOut = ByteBuffer
+
+  /// What the connection asks for, as outbound user events.
+  enum Command: Sendable {
+    case open(seen: ReplyID)
+    /// Close for a restart when nothing is owed any more.
+    case dismiss
+  }
+
+  struct Limits: Sendable {
+    /// Characters of one message.
+    var contentLength: Int
+    /// Malformed messages in a row.
+    var malformed: Int
+    /// Messages that wait for their answers.
+    var window: Int
+    var processing: ServerSettings.ProcessingNotice
+  }
+
+  private let limits: Limits
+  private let time: any TimeSource
+  private let inputs: AsyncStream<ConnectionInput>.Continuation
+  private var window: AnswerWindow
+  private var seen = ReplyID.none
+  private var malformedInARow = 0
+  private var isOpen = false
+  private var isDismissed = false
+  private var isReading = false
+  private var processingTimer: Scheduled<Void>?
+
+  init(limits: Limits, time: any TimeSource, inputs: AsyncStream<ConnectionInput>.Continuation) {
+    self.limits = limits
+    self.time = time
+    self.inputs = inputs
+    self.window = AnswerWindow(limit: limits.window)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    end()
+    context.fireChannelInactive()
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case WebSocketFrameHandler.Event.closing = event { end() } else { context.fireUserInboundEventTriggered(event) }
+  }
+
+  private func end() {
+    processingTimer?.cancel()
+    inputs.finish()
+  }
+
+  // MARK: In
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard case .text(let bytes) = unwrapInboundIn(data) else { return }
+    do throws(WireError) {
+      let message = try ClientMessage(parsing: bytes, longest: limits.contentLength)
+      malformedInARow = 0
+      inputs.yield(.message(message, seen: min(seen, message.seen ?? seen)))
+    } catch {
+      takeFault(error)
+    }
+    owe(context)
+  }
+
+  private func takeFault(_ error: WireError) {
+    inputs.yield(.fault(error))
+    malformedInARow = error.code == ErrorCode.messageTooLong.rawValue ? 0 : malformedInARow + 1
+    guard malformedInARow == limits.malformed else { return }
+    inputs.yield(.hangUp(Closing(code: .policyViolation, reason: "\(limits.malformed) malformed messages in a row")))
+  }
+
+  private func owe(_ context: ChannelHandlerContext) {
+    window.add()
+    if window.owed == 1 { announceProcessing(context) }
+    adjustReading(context)
+  }
+
+  private func adjustReading(_ context: ChannelHandlerContext) {
+    let mayRead = isOpen && !isDismissed && !window.isFull && malformedInARow < limits.malformed
+    guard mayRead != isReading else { return }
+    isReading = mayRead
+    context.triggerUserOutboundEvent(mayRead ? WebSocketFrameHandler.Command.resume : .hold, promise: nil)
+  }
+
+  // MARK: Out
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    switch unwrapOutboundIn(data) {
+    case .unasked(let message): write(message, context, promise: promise)
+    case .answer(let message):
+      write(message, context, promise: promise)
+      settle(context)
+    }
+  }
+
+  private func settle(_ context: ChannelHandlerContext) {
+    window.settle()
+    processingTimer?.cancel()
+    processingTimer = nil
+    if window.owed > 0 { announceProcessing(context) }
+    adjustReading(context)
+    hangUpIfDismissed(context)
+  }
+
+  private func write(_ message: ServerMessage, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
+    let payload = OutgoingFrame.payload(capacity: 512, allocator: context.channel.allocator)
+    let frame = wrapOutboundOut(message.write(into: payload, timestamp: timestamp))
+    guard let shown = message.shows else { return context.write(frame, promise: promise) }
+    let taken = promise ?? context.eventLoop.makePromise()
+    taken.futureResult.assumeIsolated().whenSuccess { [self] in
+      seen = max(seen, shown)
+      if let reply = message.delivers { inputs.yield(.delivered(reply)) }
+    }
+    context.write(frame, promise: taken)
+  }
+
+  /// In whole seconds, which is what every reader of ISO 8601 understands.
+  private var timestamp: String { Instant(seconds: time.now().seconds).rfc3339 }
+
+  // MARK: Commands
+
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+    switch event as? Command {
+    case .open(let seen):
+      self.seen = max(self.seen, seen)
+      isOpen = true
+      adjustReading(context)
+    case .dismiss:
+      isDismissed = true
+      adjustReading(context)
+      hangUpIfDismissed(context)
+    case nil: return context.triggerUserOutboundEvent(event, promise: promise)
+    }
+    promise?.succeed()
+  }
+
+  private func hangUpIfDismissed(_ context: ChannelHandlerContext) {
+    guard isDismissed, window.owed == 0 else { return }
+    let closing = Closing(code: .restart, reason: "the server restarts")
+    context.triggerUserOutboundEvent(WebSocketFrameHandler.Command.close(closing), promise: nil)
+  }
+
+  // MARK: The notice that a turn takes long
+
+  private func announceProcessing(_ context: ChannelHandlerContext) {
+    switch limits.processing {
+    case .never: break
+    case .always: sendProcessing(context)
+    case .slow(let delay):
+      processingTimer = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(delay)) { [self] in
+        sendProcessing(context)
+      }
+    }
+  }
+
+  private func sendProcessing(_ context: ChannelHandlerContext) {
+    write(.processing, context, promise: nil)
+    context.flush()
+  }
+}

@@ -1,0 +1,126 @@
+import Logging
+import MuseInterpreter
+import MuseRuntime
+import NIOCore
+
+/// The loop of one WebSocket: what it reads is submitted at once, and the answers are written in the order of the questions.
+struct WebSocketConnection: Sendable {
+  /// What is to be written, in this order.
+  private enum Owed: Sendable {
+    case turn(PendingAnswer, ClientMessage)
+    case fault(WireError)
+    case hangUp(Closing)
+  }
+
+  let connection: ClientConnection
+  let zone: String?
+  let conversation: Conversation
+  let inputs: AsyncStream<ConnectionInput>
+  let connections: ConnectionManager
+  let logger: Logger
+
+  /// Returns when the socket is closed and every turn that began on it has ended.
+  func run() async {
+    guard connections.connect(connection) else { return refuse() }
+    logger.debug("Connected")
+    await greet()
+    let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
+    async let writing: Void = write(owed)
+    for await input in inputs { await take(input, owing) }
+    connections.disconnect(connection.id)
+    owing.finish()
+    logger.debug("Disconnected")
+    await writing
+  }
+
+  private func refuse() {
+    connections.disconnect(connection.id)
+    logger.info("A client has too many connections")
+    connection.send(.unasked(.error(WireError(.tooManyConnections))))
+    connection.close(Closing(code: .tooManyConnections, reason: "too many connections of this client"))
+  }
+
+  /// Before any input is read, the person gets what they missed.
+  private func greet() async {
+    connection.send(.unasked(.connectionEstablished))
+    let seen = await conversation.newestDelivered
+    for reply in await conversation.undelivered() { connection.send(.unasked(.missedReply(reply))) }
+    connection.open(seen: seen)
+  }
+
+  // MARK: In
+
+  private func take(_ input: ConnectionInput, _ owing: AsyncStream<Owed>.Continuation) async {
+    switch input {
+    case .message(let message, let seen):
+      let pending = await conversation.submit(
+        IncomingMessage(
+          id: message.messageID, text: message.content, sender: connection.client.rawValue, seen: seen, zone: zone))
+      owing.yield(.turn(pending, message))
+    case .fault(let error): owing.yield(.fault(error))
+    case .hangUp(let closing): owing.yield(.hangUp(closing))
+    case .delivered(let reply): await conversation.delivered(reply)
+    }
+  }
+
+  // MARK: Out
+
+  private func write(_ owed: AsyncStream<Owed>) async {
+    var hasFailed = false
+    var newest = ReplyID.none
+    for await answer in owed {
+      switch answer {
+      case .turn(let pending, let message):
+        let answer = await pending.answer()
+        if hasFailed { await sendRecovered(after: newest, before: answer) }
+        hasFailed = finish(message, with: answer)
+        if case .reply(let reply, _) = answer { newest = max(newest, reply.id) }
+      case .fault(let error): connection.send(.answer(.error(error)))
+      case .hangUp(let closing): connection.close(closing)
+      }
+    }
+  }
+
+  /// - Returns: whether it failed, so that a reply may come later.
+  private func finish(_ message: ClientMessage, with answer: Answer) -> Bool {
+    switch answer {
+    case .reply(let reply, let isRepeated):
+      deliver(reply, to: message, isRepeated: isRepeated)
+      return false
+    case .failed(let failure):
+      logger.info("A message got no reply", metadata: ["code": "\(failure.code)"])
+      connection.send(.answer(.error(WireError(failure, replyTo: message.messageID))))
+      return true
+    }
+  }
+
+  private func deliver(_ reply: Reply, to message: ClientMessage, isRepeated: Bool) {
+    let taken = connection.channel.eventLoop.makePromise(of: Void.self)
+    taken.futureResult.whenComplete { result in
+      switch result {
+      case .success: share(reply, to: message, isRepeated: isRepeated, as: .notice(.replied(reply)))
+      case .failure:
+        logger.info("The client left before its reply", metadata: ["reply": "\(reply.id.wire)"])
+        share(reply, to: message, isRepeated: isRepeated, as: .missedReply(reply))
+      }
+    }
+    connection.send(.answer(.reply(reply, sessionID: message.sessionID)), promise: taken)
+  }
+
+  /// Tells the client's other connections what was said here.
+  private func share(_ reply: Reply, to message: ClientMessage, isRepeated: Bool, as told: ServerMessage) {
+    guard !isRepeated else { return }
+    for other in connections.others(of: connection) {
+      other.send(.unasked(.notice(.said(message.content, id: reply.answers))))
+      other.send(.unasked(told))
+    }
+  }
+
+  /// A failed turn whose write had begun is finished later, by itself: its reply goes out before the next answer.
+  private func sendRecovered(after newest: ReplyID, before answer: Answer) async {
+    for reply in await conversation.undelivered() where reply.id > newest {
+      if case .reply(reply, _) = answer { continue }
+      connection.send(.unasked(.missedReply(reply)))
+    }
+  }
+}
