@@ -68,7 +68,7 @@ extension GraphChecker {
         add(
           Rule.unknownLocale.finding(
             "'\(entry.locale.value)' is none of the graph's locales.", at: entry.locale.location,
-            nearMiss: nearestName(to: entry.locale.value, among: scope.locales.map(\.rawValue))))
+            nearMiss: nearMiss(to: entry.locale.value, among: scope.locales.map(\.rawValue))))
       }
       spoken.variants[locale] = entry.variants.compactMap { checkTemplate($0, in: environment) }
     }

@@ -42,7 +42,7 @@ extension GraphChecker {
     } else {
       add(
         Rule.unknownSlot.finding(
-          "There is no slot '\(name)'.", at: location, nearMiss: nearestName(to: name, among: scope.slotNames)))
+          "There is no slot '\(name)'.", at: location, nearMiss: nearMiss(to: name, among: scope.slotNames)))
     }
     return nil
   }
@@ -53,7 +53,7 @@ extension GraphChecker {
     add(
       Rule.unknownIntent.finding(
         "There is no intent '\(text.value)'.", at: text.location,
-        nearMiss: nearestName(to: text.value, among: scope.intents.map(\.rawValue))))
+        nearMiss: nearMiss(to: text.value, among: scope.intents.lazy.map(\.rawValue))))
     return nil
   }
 
@@ -64,7 +64,7 @@ extension GraphChecker {
     add(
       Rule.unknownNode.finding(
         "There is no node '\(text.value)'.", at: text.location,
-        nearMiss: nearestName(to: text.value, among: scope.nodes.map(\.rawValue))))
+        nearMiss: nearMiss(to: text.value, among: scope.nodes.lazy.map(\.rawValue))))
     return nil
   }
 }

@@ -6,7 +6,7 @@ extension GraphChecker {
     if text.value == "back" { return .back }
     if let id = resolveNode(text) { return .node(id) }
     // Followed where it was probably meant to lead, so that one slip is one finding.
-    return nearestName(to: text.value, among: scope.nodes.map(\.rawValue)).map { .node(NodeID(rawValue: $0)) } ?? .unknown
+    return nearMiss(to: text.value, among: scope.nodes.lazy.map(\.rawValue)).map { .node(NodeID(rawValue: $0)) } ?? .unknown
   }
 
   /// Where the outcomes of a node lead: by its `next`, else by the graph's `otherwise`.
@@ -46,7 +46,7 @@ extension GraphChecker {
     if isResolved, !draft.outcomes.all.contains(outcome) {
       reportUnknownOutcome(outcome, of: draft, at: exit.outcome.location)
       // Taken for the outcome that was meant, so that one slip is one finding.
-      let near = nearestName(to: outcome.rawValue, among: draft.outcomes.all.map(\.rawValue))
+      let near = nearMiss(to: outcome.rawValue, among: draft.outcomes.all.map(\.rawValue))
       draft.exits.append(.init(outcome: Outcome(rawValue: near ?? ""), target: target, location: exit.target.location))
       return
     }
@@ -79,7 +79,7 @@ extension GraphChecker {
 
   mutating func reportUnknownOutcome(_ outcome: Outcome, of draft: NodeDraft, at location: SourceLocation) {
     let names = draft.outcomes.all.map(\.rawValue)
-    let near = nearestName(to: outcome.rawValue, among: names)
+    let near = nearMiss(to: outcome.rawValue, among: names)
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
     add(
       Rule.unknownOutcome.finding(
@@ -110,7 +110,7 @@ extension GraphChecker {
         Rule.unknownOutcome.finding(
           "No node ends with '\(exit.outcome.value)'.", at: exit.outcome.location,
           advice: "Take it out, or name an outcome of some node.",
-          nearMiss: nearestName(to: exit.outcome.value, among: known.map(\.rawValue))))
+          nearMiss: nearMiss(to: exit.outcome.value, among: known.map(\.rawValue))))
     }
   }
 }

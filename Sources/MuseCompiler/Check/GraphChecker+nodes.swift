@@ -9,8 +9,9 @@ extension GraphChecker {
     var drafts = document.nodes.map { draft($0) }
     for index in drafts.indices { checkNext(of: &drafts[index]) }
     checkOtherwiseNames(drafts)
+    let byID = Dictionary(drafts.map { ($0.id, $0) }) { first, _ in first }
     for draft in drafts {
-      if case .say(let say) = draft.document.action { checkClaims(say.claims, drafts: drafts) }
+      if case .say(let say) = draft.document.action { checkClaims(say.claims, drafts: byID) }
     }
     return drafts
   }

@@ -19,6 +19,7 @@ extension GraphChecker {
 
   /// Properties are proved by a later version; the names in them are resolved now, so that they do not rot until then.
   mutating func checkProperties(_ drafts: [NodeDraft]) {
+    let drafts = Dictionary(drafts.map { ($0.id, $0) }) { first, _ in first }
     let events = ["event", "only_after", "since", "never_after", "until", "per", "then", "before", "from", "can_reach"]
     for property in document.properties {
       for key in events {
@@ -32,7 +33,7 @@ extension GraphChecker {
     }
   }
 
-  private mutating func checkEvent(_ event: WrittenText, drafts: [NodeDraft]) {
+  private mutating func checkEvent(_ event: WrittenText, drafts: [NodeID: NodeDraft]) {
     let text = event.value
     if text == "wait" || text == "turn" || text == "end" || text == "anywhere" || text.hasPrefix("end.") { return }
     for (prefix, isSlot) in [("changed(", true), ("heard(", false)] where text.hasPrefix(prefix) && text.hasSuffix(")") {

@@ -125,7 +125,7 @@ extension GraphChecker {
       add(
         Rule.unknownTool.finding(
           "There is no tool '\(name.value)'.", at: name.location,
-          nearMiss: nearestName(to: name.value, among: scope.tools.keys.map(\.rawValue))))
+          nearMiss: nearMiss(to: name.value, among: scope.tools.keys.map(\.rawValue))))
     }
     return nil
   }

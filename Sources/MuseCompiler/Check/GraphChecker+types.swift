@@ -9,10 +9,10 @@ extension GraphChecker {
   mutating func checkTypes() {
     let types = documents.flatMap(\.types)
     reportRepetitions(types.map(\.name), of: "type")
-    let names = Set(types.map(\.name.value)).union(scope.objects.keys)
+    scope.objectNames.formUnion(types.map(\.name.value))
     for type in types { checkID(type.name, of: .type) }
     for type in types where scope.objects[type.name.value] == nil {
-      let fields = type.fields.map { field in (field.name.value, checkedType(field.type, objects: names)) }
+      let fields = type.fields.map { field in (field.name.value, checkedType(field.type)) }
       for field in type.fields { checkID(field.name, of: .field) }
       let object = ObjectType(
         name: type.name.value,
@@ -20,38 +20,38 @@ extension GraphChecker {
       scope.objects[type.name.value] = ObjectDefinition(
         type: object, fields: Dictionary(fields.compactMap { field in field.1.map { (field.0, $0) } }) { first, _ in first })
     }
-    for type in types { checkShow(of: type) }
+    let objects = scope.objectTypes
+    for type in types { checkShow(of: type, objects: objects) }
   }
 
-  private mutating func checkShow(of type: TypeDocument) {
+  private mutating func checkShow(of type: TypeDocument, objects: [String: ObjectType]) {
     guard let show = type.show, let definition = scope.objects[type.name.value] else { return }
     let fields = Dictionary(definition.type.fields.map { ($0.name, $0.type) }) { first, _ in first }
-    let environment = TypeEnvironment(variables: fields, objects: scope.objectTypes)
+    let environment = TypeEnvironment(variables: fields, objects: objects)
     let template = checkTemplate(show, in: environment)
     scope.objects[type.name.value]?.type.show = template
   }
 
   /// Resolves a written type; reports what is wrong with it. Nil for nothing written, too: its absence was reported.
-  mutating func checkedType(_ text: WrittenText?, objects: Set<String>? = nil, options: [String]? = nil) -> SlotType? {
+  mutating func checkedType(_ text: WrittenText?, options: [String]? = nil) -> SlotType? {
     guard let text else { return nil }
-    let names = objects ?? Set(scope.objects.keys)
-    switch TypeParser.parse(text.value, objects: names, options: options) {
+    switch TypeParser.parse(text.value, objects: scope.objectNames, options: options) {
     case .success(let type):
       return type
     case .failure(let problem):
-      report(problem, in: text, objects: names)
+      report(problem, in: text)
       return nil
     }
   }
 
-  private mutating func report(_ problem: TypeParser.Problem, in text: WrittenText, objects: Set<String>) {
+  private mutating func report(_ problem: TypeParser.Problem, in text: WrittenText) {
     let place = text.location(of: problem.offsets)
     switch problem.kind {
     case .syntax:
       add(Rule.badType.finding("'\(text.value)' is no type.", at: place))
     case .unknown:
       if scope.isIncomplete { return }
-      let near = nearestName(to: problem.name, among: NameForm.types.union(objects))
+      let near = nearMiss(to: problem.name, among: NameForm.types.union(scope.objectNames))
       add(Rule.unknownType.finding("There is no type '\(problem.name)'.", at: place, nearMiss: near))
     case .choiceWithoutOptions:
       add(Rule.choiceWithoutOf.finding("'choice' needs what may be chosen.", at: place))

@@ -20,6 +20,15 @@ struct GraphChecker {
     scope.isIncomplete = isIncomplete
   }
 
+  /// Comparisons of names that are left: a file of thousands of wrong names is not compared with thousands of right ones.
+  private var comparisonsLeft = 2_000_000
+
+  /// The known name that comes nearest; nil when so much is wrong that looking for it would take too long.
+  mutating func nearMiss(to name: String, among candidates: some Collection<String>) -> String? {
+    comparisonsLeft -= candidates.count
+    return comparisonsLeft < 0 ? nil : nearestName(to: name, among: candidates)
+  }
+
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Nil where a part that every graph has is missing; the graph is good only if no error was found.
@@ -28,6 +37,7 @@ struct GraphChecker {
     checkTypes()
     checkTools()
     declareVariables()
+    scope.makeEnvironment()
     let slots = document.slots.map { buildSlot($0) }
     let facts = document.facts.compactMap { fact in
       scope.variables[SlotID(rawValue: fact.id.value)]?.type.map { Fact(id: SlotID(rawValue: fact.id.value), type: $0) }

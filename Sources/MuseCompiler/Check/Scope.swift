@@ -16,6 +16,8 @@ struct Scope {
   var locales: [LocaleID] = []
   var zone = Zone.utc
   var objects: [String: ObjectDefinition] = BuiltInObjects.all
+  /// The names of all object types, before their fields are known.
+  var objectNames = Set(BuiltInObjects.all.keys)
   var tools: [ToolID: ToolSignature] = [:]
   var variables: [SlotID: Variable] = [:]
   var lookupSlots: Set<SlotID> = []
@@ -25,13 +27,16 @@ struct Scope {
   /// A file of tools could not be read, so an unknown tool or type may be declared there.
   var isIncomplete = false
 
-  var environment: TypeEnvironment {
+  /// What expressions see; made once all slots and facts are declared.
+  private(set) var environment = TypeEnvironment()
+
+  mutating func makeEnvironment() {
     var types: [String: ValueType] = ["now": .timestamp, "today": .date, "message": .string]
     for (id, variable) in variables {
       let type = variable.type?.valueType ?? .dyn
       types[id.rawValue] = variable.isOptional ? .optional(type) : type
     }
-    return TypeEnvironment(variables: types, objects: objectTypes)
+    environment = TypeEnvironment(variables: types, objects: objectTypes)
   }
 
   var objectTypes: [String: ObjectType] { objects.mapValues(\.type) }

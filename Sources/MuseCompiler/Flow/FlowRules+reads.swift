@@ -7,8 +7,13 @@ extension FlowRules {
   /// Behind a read that was found it counts as set: what follows suffers from the same mistake.
   @Sendable static func readsBeforeSet(_ graph: FlowGraph) -> [Diagnostic] {
     let changes = LiveYes.changeWays(in: graph)
-    return graph.variables.flatMap { variable in
-      let reads = VariableReads(of: variable, in: graph)
+    let index = ReadIndex(graph)
+    // Beyond this much work a graph is not looked at further: it has thousands of slots and thousands of nodes.
+    var statesLeft = 4_000_000
+    return graph.variables.flatMap { variable -> [Diagnostic] in
+      guard statesLeft > 0 else { return [] }
+      defer { statesLeft -= graph.drafts.count }
+      let reads = VariableReads(of: variable, in: graph, index)
       let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
       let found = walk.unsetInside.keys.sorted().compactMap { node in
         reads.places[node].map { finding(variable, at: $0, way: walk.way(to: node), graph) }
@@ -47,37 +52,59 @@ extension FlowGraph {
   }
 }
 
-/// Where one slot or fact is read: the first place in each node, and the places that belong to every wait.
-private struct VariableReads {
-  private(set) var places: [Int: SourceLocation] = [:]
-  /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
-  private(set) var atEveryWait: [SourceLocation] = []
+/// Where slots and facts are read, by name: made once for a graph.
+private struct ReadIndex {
+  struct Question {
+    var slot: SlotID
+    var place: SourceLocation
+  }
 
-  init(of variable: SlotID, in graph: FlowGraph) {
+  /// The first place in each node.
+  private(set) var nodes: [SlotID: [Int: SourceLocation]] = [:]
+  /// In the questions of slots.
+  private(set) var questions: [SlotID: [Question]] = [:]
+  /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
+  private(set) var atEveryWait: [SlotID: [SourceLocation]] = [:]
+
+  init(_ graph: FlowGraph) {
     for (node, draft) in graph.drafts.enumerated() {
-      let read = draft.reads.filter { $0.variable == variable }.map(\.location).min()
-      places[node] = read
+      for read in draft.reads {
+        nodes[read.variable, default: [:]][node] = min(nodes[read.variable]?[node] ?? read.location, read.location)
+      }
     }
     for document in graph.slotDocuments {
       let id = SlotID(rawValue: document.id.value)
-      addQuestions(of: document, id, variable, graph)
-      guard id != variable else { continue }
-      let refusals = (document.refuse?.texts ?? []).compactMap { Self.place(of: variable, in: $0, isTemplate: true) }
-      let condition = document.condition.flatMap { Self.place(of: variable, in: $0, isTemplate: false) }
-      atEveryWait += [condition].compactMap(\.self) + refusals
+      for text in [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts) {
+        for (name, place) in Self.reads(of: text, isTemplate: true) { questions[name, default: []].append(.init(slot: id, place: place)) }
+      }
+      let refusals = (document.refuse?.texts ?? []).flatMap { Self.reads(of: $0, isTemplate: true) }
+      let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []
+      for (name, place) in conditions + refusals where name != id { atEveryWait[name, default: []].append(place) }
     }
   }
 
-  /// Questions are spoken by the `ask` that lists the slot, when those before it in the list are known.
-  private mutating func addQuestions(of document: SlotDocument, _ id: SlotID, _ variable: SlotID, _ graph: FlowGraph) {
-    let questions = [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts)
-    guard let place = questions.compactMap({ Self.place(of: variable, in: $0, isTemplate: true) }).min() else { return }
-    for node in graph.drafts.indices where places[node] == nil && graph.asks(node, for: id, before: variable) { places[node] = place }
+  private static func reads(of text: WrittenText, isTemplate: Bool) -> [(SlotID, SourceLocation)] {
+    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).map {
+      (SlotID(rawValue: $0.name), text.location(of: $0.offsets))
+    }
   }
+}
 
-  private static func place(of variable: SlotID, in text: WrittenText, isTemplate: Bool) -> SourceLocation? {
-    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).first { $0.name == variable.rawValue }
-      .map { text.location(of: $0.offsets) }
+/// Where one slot or fact is read.
+private struct VariableReads {
+  /// The first place in each node.
+  private(set) var places: [Int: SourceLocation]
+  let atEveryWait: [SourceLocation]
+
+  init(of variable: SlotID, in graph: FlowGraph, _ index: ReadIndex) {
+    places = index.nodes[variable] ?? [:]
+    atEveryWait = index.atEveryWait[variable] ?? []
+    // Questions are spoken by the `ask` that lists the slot, when those before it in the list are known.
+    for question in index.questions[variable] ?? [] {
+      for node in graph.drafts.indices where places[node] == nil && graph.asks(node, for: question.slot, before: variable) {
+        places[node] = question.place
+      }
+    }
   }
 }
 

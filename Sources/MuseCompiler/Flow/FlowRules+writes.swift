@@ -4,10 +4,12 @@ import MuseSource
 extension FlowRules {
   /// Writes that some way leads to without a live yes for all they read.
   @Sendable static func writesWithoutConfirm(_ graph: FlowGraph) -> [Diagnostic] {
-    graph.drafts.indices.compactMap { node in
+    var statesLeft = ConsentWalk.mostStates
+    return graph.drafts.indices.compactMap { node in
       guard case .call(let call) = graph.drafts[node].kind, call.effect == .writes else { return nil }
-      guard let way = ConsentWalk(to: node, call, in: graph).uncovered else { return nil }
-      return finding(call, node: node, way: way, graph)
+      let walk = ConsentWalk(to: node, call, in: graph, mostStates: statesLeft)
+      statesLeft -= walk.stateCount
+      return walk.uncovered.flatMap { finding(call, node: node, way: $0, graph) }
     }
   }
 
@@ -36,36 +38,38 @@ private struct ConsentWalk {
     var live: Set<Int>
   }
 
-  /// Far beyond what confirms of one write can be; a walk that outruns it says nothing.
-  private static let mostStates = 50_000
+  /// For all writes of a graph, far beyond what people write by hand; what outruns it is not looked at further.
+  static let mostStates = 500_000
 
   /// A way to the write on which none of them is live.
   private(set) var uncovered: [Int]?
+  private(set) var stateCount = 0
 
   private let graph: FlowGraph
   private let covers: [Int: Set<SlotID>]
   private let facts: Set<SlotID>
 
-  init(to write: Int, _ call: CallNode, in graph: FlowGraph) {
+  init(to write: Int, _ call: CallNode, in graph: FlowGraph, mostStates: Int) {
     self.graph = graph
     facts = call.readFacts
     covers = Dictionary(
       uniqueKeysWithValues: graph.drafts.indices.compactMap { node in
         LiveYes.covers(of: node, in: graph).flatMap { $0.isSuperset(of: call.readSlots) ? (node, $0) : nil }
       })
-    uncovered = walk(to: write)
+    uncovered = walk(to: write, mostStates: mostStates)
   }
 
-  private func walk(to write: Int) -> [Int]? {
+  private mutating func walk(to write: Int, mostStates: Int) -> [Int]? {
     guard let begin = graph.begin else { return nil }
     let start = State(node: begin, live: [])
     var parents: [State: State] = [:]
     var seen: Set<State> = [start]
     var waiting = [start]
     var index = 0
-    while index < waiting.count, index < Self.mostStates {
+    while index < waiting.count, index < mostStates {
       let state = waiting[index]
       index += 1
+      stateCount = index
       let live = state.live.filter { covers[$0]?.isDisjoint(with: graph.drafts[state.node].forget) ?? false }
       if state.node == write, live.isEmpty { return sequence(first: state) { parents[$0] }.map(\.node).reversed() }
       for next in steps(from: state.node, live: live) where seen.insert(next).inserted {

@@ -25,9 +25,11 @@ extension GraphChecker {
     checkIsAsked(ask, slots: slots, node: draft.document.id)
     let choices = ask.choices.flatMap { checkedChoices($0, for: slots.first, in: &draft) }
     let canFail = slots.contains { scope.lookupSlots.contains($0) }
+    // Whether it can fail is known only where all its slots are.
+    guard slots.count == ask.slots.count, !slots.isEmpty else { return }
     draft.outcomes.ordinary = [.done] + (ask.choices == nil ? [] : [.none])
     draft.outcomes.other = (canFail ? [.failed] : []) + [.exhausted]
-    guard slots.count == ask.slots.count, !slots.isEmpty, (choices == nil) == (ask.choices == nil) else { return }
+    guard (choices == nil) == (ask.choices == nil) else { return }
     draft.kind = .ask(AskNode(slots: slots, tries: ask.tries?.value ?? 3, choices: choices))
   }
 

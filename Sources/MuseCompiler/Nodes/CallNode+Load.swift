@@ -52,7 +52,7 @@ extension GraphChecker {
       add(
         Rule.unknownParameter.finding(
           "'\(tool.id)' takes no '\(argument.name.value)'.", at: argument.name.location,
-          nearMiss: nearestName(to: argument.name.value, among: tool.takes.map(\.name))))
+          nearMiss: nearMiss(to: argument.name.value, among: tool.takes.map(\.name))))
       return nil
     }
     let readBefore = draft.reads.count
@@ -105,7 +105,7 @@ extension GraphChecker {
       add(
         Rule.unknownField.finding(
           "The outcome '\(ending.outcome)' of '\(tool.id)' has no field '\(parts[1])'.", at: place,
-          nearMiss: nearestName(to: parts[1], among: ending.fields.map(\.name))))
+          nearMiss: nearMiss(to: parts[1], among: ending.fields.map(\.name))))
       return nil
     }
     guard let target = resolveVariable(assignment.target) else { return nil }

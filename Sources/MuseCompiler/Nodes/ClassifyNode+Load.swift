@@ -19,14 +19,14 @@ extension GraphChecker {
     reportRepetitions(classify.intents)
     let intents = classify.intents.compactMap { resolveIntent($0) }
     let reask = classify.reask.flatMap { speak($0, for: &draft) }
-    draft.outcomes.ordinary = intents.map { Outcome(rawValue: $0.rawValue) }
-    draft.outcomes.other = [.other]
     if draft.document.say == nil {
       add(
         Rule.silentQuestion.finding(
           "'\(draft.id)' waits without having said anything.", at: draft.location))
     }
     guard intents.count == classify.intents.count else { return }
+    draft.outcomes.ordinary = intents.map { Outcome(rawValue: $0.rawValue) }
+    draft.outcomes.other = [.other]
     draft.kind = .classify(ClassifyNode(intents: intents, reask: reask))
   }
 }

@@ -33,12 +33,12 @@ extension GraphChecker {
   }
 
   /// Claims name outcomes of other nodes, so they are looked up when all nodes are known.
-  mutating func checkClaims(_ claims: [WrittenText], drafts: [NodeDraft]) {
+  mutating func checkClaims(_ claims: [WrittenText], drafts: [NodeID: NodeDraft]) {
     for claim in claims { checkOutcomePath(claim, drafts: drafts) }
   }
 
   /// `node.outcome`, both of which must be there.
-  mutating func checkOutcomePath(_ path: WrittenText, drafts: [NodeDraft]) {
+  mutating func checkOutcomePath(_ path: WrittenText, drafts: [NodeID: NodeDraft]) {
     let parts = path.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[1].isEmpty else {
       return add(
@@ -46,7 +46,7 @@ extension GraphChecker {
           "'\(path.value)' is no outcome of a node.", at: path.location, advice: "Write the node and its outcome: 'node.outcome'."))
     }
     let node = WrittenText(parts[0], at: path.location(of: 0..<parts[0].unicodeScalars.count))
-    guard let id = resolveNode(node), let draft = drafts.first(where: { $0.id == id }), draft.kind != nil else { return }
+    guard let id = resolveNode(node), let draft = drafts[id], draft.kind != nil else { return }
     let outcome = Outcome(rawValue: parts[1])
     guard !draft.outcomes.all.contains(outcome) else { return }
     let start = parts[0].unicodeScalars.count + 1

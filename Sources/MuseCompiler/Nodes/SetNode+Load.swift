@@ -35,7 +35,7 @@ extension GraphChecker {
     add(
       Rule.unknownSlot.finding(
         "There is no slot or fact '\(name.value)'.", at: name.location,
-        nearMiss: nearestName(to: name.value, among: scope.variableNames)))
+        nearMiss: nearMiss(to: name.value, among: scope.variableNames)))
     return nil
   }
 }

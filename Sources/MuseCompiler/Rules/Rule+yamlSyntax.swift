@@ -32,5 +32,8 @@ extension Rule {
       """
       description: ↓@home
       """,
+      """
+      locales: [en, ↓, de]
+      """,
     ])
 }

@@ -14,10 +14,13 @@ struct RawText {
 
   let file: String
   let lines: [[Unicode.Scalar]]
+  /// For each line the column behind its last scalar that is no blank.
+  private let contentEnds: [Int]
 
   init(_ source: SourceFile) {
     file = source.path
     lines = source.lines.map { Array($0.unicodeScalars) }
+    contentEnds = lines.map { line in (line.lastIndex { !$0.isBlank } ?? -1) + 1 }
   }
 
   subscript(cursor: Cursor) -> Unicode.Scalar? {
@@ -34,15 +37,10 @@ struct RawText {
     lines.indices.contains(line) ? lines[line].prefix { $0 == " " }.count : 0
   }
 
-  func isBlank(line: Int) -> Bool {
-    lines.indices.contains(line) && lines[line].allSatisfy(\.isBlank)
-  }
+  func isBlank(line: Int) -> Bool { lines.indices.contains(line) && contentEnds[line] == 0 }
 
   /// The column behind the last scalar of the line that is no blank.
-  func contentEnd(ofLine line: Int) -> Int {
-    guard lines.indices.contains(line) else { return 0 }
-    return (lines[line].lastIndex { !$0.isBlank } ?? -1) + 1
-  }
+  func contentEnd(ofLine line: Int) -> Int { contentEnds.indices.contains(line) ? contentEnds[line] : 0 }
 
   /// Steps over blanks, comments and line ends to where the next token begins; nil at the end of the file.
   func nextToken(from start: Cursor) -> Cursor? {

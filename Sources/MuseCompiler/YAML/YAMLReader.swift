@@ -14,7 +14,7 @@ struct YAMLReader {
 
   /// Bytes of UTF-8; a graph of a thousand nodes has about a tenth of it.
   static let largestFile = 1 << 20
-  private static let mostRepetitions = 200
+  private static let mostRepetitions = 50
   /// An alias bomb needs many aliases; a file may have some before it is refused unread, so that each is placed exactly.
   private static let mostAliases = 20
 
@@ -79,43 +79,5 @@ struct YAMLReader {
     guard anchors > 0, aliases.count > Self.mostAliases, let first = aliases.first else { return nil }
     return Rule.yamlAlias.finding(
       "This file uses YAML aliases throughout.", at: raw.location(from: first, to: raw.wordEnd(from: first)))
-  }
-}
-
-/// Where keys were made unlike: one private-use scalar each, inserted at places of the original file.
-struct RepetitionMarks {
-  private var places: [RawText.Cursor] = []
-
-  var count: Int { places.count }
-
-  /// False if there is a mark already: then marking does not help.
-  mutating func insert(at place: RawText.Cursor) -> Bool {
-    guard !places.contains(place) else { return false }
-    places.append(place)
-    return true
-  }
-
-  func contains(_ place: RawText.Cursor) -> Bool { places.contains(place) }
-
-  /// The place in the author's file of a place in the marked text.
-  func original(line: Int, column: Int) -> RawText.Cursor {
-    let before = places.filter { $0.line == line }.sorted().enumerated().filter { $0.element.column + $0.offset < column }
-    return RawText.Cursor(line: line, column: column - before.count)
-  }
-
-  func apply(to raw: RawText) -> String {
-    var text = String.UnicodeScalarView()
-    for (number, line) in raw.lines.enumerated() {
-      var line = line
-      for (index, place) in places.enumerated().sorted(by: { $0.element > $1.element }).map({ ($0.offset, $0.element) })
-      where place.line == number {
-        let isQuoted = line.indices.contains(place.column) && (line[place.column] == "\"" || line[place.column] == "'")
-        let mark = Unicode.Scalar(0xE000 + UInt32(index)) ?? "\u{E000}"
-        line.insert(mark, at: min(line.count, place.column + (isQuoted ? 1 : 0)))
-      }
-      text.append(contentsOf: line)
-      text.append("\n")
-    }
-    return String(text)
   }
 }

@@ -72,6 +72,9 @@ struct YAMLSyntaxProblem {
       problem: "could not find expected ':'", message: "A ':' is missing behind a key.",
       advice: "Write 'key: value', or indent the text that goes on in a second line."),
     Phrase(
+      problem: "did not find expected node content", message: "A value is missing here.",
+      advice: "Write it, or take the comma or the key before it out."),
+    Phrase(
       problem: "did not find expected ',' or ']'", message: "A list in brackets is not closed.",
       advice: "Part its items with ',' and close it with ']'; put texts that hold brackets or commas in quotes."),
     Phrase(

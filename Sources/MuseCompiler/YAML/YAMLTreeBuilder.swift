@@ -31,10 +31,19 @@ struct YAMLTreeBuilder {
     let start = skipProperties(from: mark)
     switch node {
     case .scalar(let scalar): return buildScalar(scalar, at: start, isMarked: marks.contains(mark))
-    case .sequence(let sequence): return buildSequence(sequence, at: start, depth: depth)
-    case .mapping(let mapping): return buildMapping(mapping, at: start, depth: depth)
+    case .sequence(let sequence):
+      moveCursor(to: start, from: mark)
+      return buildSequence(sequence, at: start, depth: depth)
+    case .mapping(let mapping):
+      moveCursor(to: start, from: mark)
+      return buildMapping(mapping, at: start, depth: depth)
     case .alias: return buildAlias()
     }
+  }
+
+  /// Steps over the properties of a collection. In `&a key: value` the anchor may be the key's: then its place is still to come.
+  private mutating func moveCursor(to start: RawText.Cursor, from mark: RawText.Cursor) {
+    if raw[start] == "[" || raw[start] == "{" || start.line > mark.line { cursor = max(cursor, start) }
   }
 
   // MARK: Scalars

@@ -52,7 +52,11 @@ public struct SourcePath: Hashable, Sendable {
     other.hasPrefix("/") ? SourcePath(other) : SourcePath(folder + other)
   }
 
+  /// The path as it would be written in a file of `folder`, with `..` for every step out of it.
   func relative(to folder: String) -> String {
-    text.hasPrefix(folder) ? String(text.dropFirst(folder.count)) : text
+    let own = text.split(separator: "/")
+    let base = folder.split(separator: "/")
+    let shared = zip(own, base).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: base.count - shared) + own.dropFirst(shared)).joined(separator: "/")
   }
 }
