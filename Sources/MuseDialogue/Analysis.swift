@@ -47,7 +47,7 @@ extension Understander {
     let context = context(text, now, zone, locale)
     let findings = context.findings()
     let canonical = CanonicalWords(context.message, language: language)
-    let replacing = replacements(context.message, findings: findings, canonical: canonical)
+    let replacing = replacements(in: context, findings: findings, canonical: canonical)
     let scored = classifier.scores(context.message, in: context.message.whole, replacing: replacing)
     return Analysis(intents: intents(scored), entities: findings.map { entity($0, in: context) })
   }
@@ -60,7 +60,7 @@ extension Understander {
 
   /// From a margin to 0…1, the threshold at one half.
   private func score(_ margin: Float) -> Double {
-    let distance = Double(margin - IntentClassifier.plausible)
+    let distance = Double(margin - classifier.plausible)
     return 0.5 + 0.5 * distance / (1 + abs(distance))
   }
 

@@ -13,6 +13,14 @@ enum MeetingGraph {
   /// Trained once for all tests.
   static let understander = Understander(graph: graph)
 
+  /// A second training on the same graph.
+  static var trainedAgain: Understander { Understander(graph: graph) }
+
+  static let empty = Understander(
+    graph: ConversationGraph(
+      name: "empty", title: "Empty", locales: ["en"], zone: .utc, fingerprint: "0", slots: [], facts: [], intents: [], objects: [:],
+      tools: [:], begin: "end", nodes: [], policy: Policy()))
+
   static let london = Zone(named: "Europe/London") ?? .utc
 
   /// Wednesday, 25 November 2026, 10:00 in London.
@@ -27,30 +35,30 @@ enum MeetingGraph {
   }
 
   static let slots: [Slot] = [
-    Slot(id: "title", type: .text, ask: "What shall I call the meeting?", examples: [
-      "call it [Design review](title)", "the [quarterly numbers](title) meeting",
+    Slot(id: "title", type: .text, ask: .english("What shall I call the meeting?"), examples: [
+      MarkedExample(marked: "call it [Design review](title)"), MarkedExample(marked: "the [quarterly numbers](title) meeting"),
     ]),
-    Slot(id: "start", type: .datetime, ask: "When should it start?"),
+    Slot(id: "start", type: .datetime, ask: .english("When should it start?")),
     Slot(id: "length", type: .duration, defaultValue: .value(.duration(.seconds(1800)))),
-    Slot(id: "people", type: .list(.person), ask: "Who should come?", lookup: lookup("people.find")),
+    Slot(id: "people", type: .list(.person), ask: .english("Who should come?"), lookup: lookup("people.find")),
     Slot(id: "place", type: .text, isOptional: true),
-    Slot(id: "meeting", type: .object("event"), ask: "Which meeting do you mean?", lookup: lookup("calendar.find")),
+    Slot(id: "meeting", type: .object("event"), ask: .english("Which meeting do you mean?"), lookup: lookup("calendar.find")),
     Slot(id: "day", type: .date, defaultValue: .today),
   ]
 
   static let intents: [Intent] = [
-    Intent(id: "book", examples: [
+    Intent("book", [
       "book a meeting", "set up a [30 minute](length) call with [Ann](people) [tomorrow at 3](start)",
       "schedule a meeting with [Ann](people) [on Friday at 10](start) called [Sync](title)",
       "plan [the budget review](title) at [the Ritz](place)",
     ]),
-    Intent(id: "move", examples: ["move my meeting", "push [the standup](meeting) to [Friday](start)"]),
-    Intent(id: "call_off", examples: ["call off my meeting", "cancel [the standup](meeting)"]),
-    Intent(id: "agenda", examples: [
+    Intent("move", ["move my meeting", "push [the standup](meeting) to [Friday](start)"]),
+    Intent("call_off", ["call off my meeting", "cancel [the standup](meeting)"]),
+    Intent("agenda", [
       "show my agenda", "what is on [tomorrow](day)", "what is on my calendar [next Monday](day)",
     ]),
-    Intent(id: "about", examples: ["what can you do", "who are you"]),
-    Intent(id: "finish", examples: ["that is all", "good bye"]),
+    Intent("about", ["what can you do", "who are you"]),
+    Intent("finish", ["that is all", "good bye"]),
   ]
 
   private static func lookup(_ tool: ToolID) -> Lookup {
@@ -58,13 +66,14 @@ enum MeetingGraph {
   }
 }
 
-extension SpokenText: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self.init(variants: ["en": [TextTemplate(literal: text)]]) }
+extension SpokenText {
+  /// A text of one variant in English.
+  static func english(_ text: String) -> SpokenText { SpokenText(variants: ["en": [TextTemplate(literal: text)]]) }
 }
 
-extension MarkedExample: ExpressibleByStringLiteral {
+extension MarkedExample {
   /// "call it [Design review](title)".
-  public init(stringLiteral source: String) {
+  init(marked source: String) {
     var text = ""
     var marks: [Mark] = []
     var rest = source[...]
@@ -79,4 +88,8 @@ extension MarkedExample: ExpressibleByStringLiteral {
     }
     self.init(text: text + rest, marks: marks)
   }
+}
+
+extension Intent {
+  init(_ id: IntentID, _ examples: [String]) { self.init(id: id, examples: examples.map(MarkedExample.init(marked:))) }
 }

@@ -30,7 +30,7 @@ struct ChoiceReader {
   }
 
   private func number(_ cursor: inout Cursor) -> Int? {
-    let grammar = NumberGrammar(words: language.numbers)
+    let grammar = NumberGrammar(language: language)
     if cursor.take(language.answers.lastOffered) != nil { return options.count }
     _ = cursor.take(language.answers.choiceMarks)
     if let ordinal = grammar.ordinal(&cursor) { return fromEnd(&cursor) ? options.count + 1 - ordinal : ordinal }

@@ -5,10 +5,11 @@ import MuseExpression
 extension MoveReader {
   func answer() -> [Move] {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
-    if let chosen = chosen() { return chosen }
-    if asked?.type.item == .text { return text() }
-    let foreign = foreignIntents()
-    let told = tellings(outside: foreign.map(\.tokens))
+    let all = teller(openScope).told(in: message.whole)
+    if let chosen = chosen(all) { return chosen }
+    if asked?.type.item == .text { return text(all) }
+    let foreign = foreignIntents(beside: all)
+    let told = tellings(all, outside: foreign.map(\.tokens))
     let extra = told.isEmpty && foreign.isEmpty ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
     let repairs = told.isEmpty ? [] : clauseRepairs(told)
     return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + extra + repairs)
@@ -20,8 +21,9 @@ extension MoveReader {
     return Scope(focus: focus, others: awaiting.slots.map(\.id).filter { !focus.contains($0) }, asked: awaiting.asked)
   }
 
-  func tellings(outside taken: [Range<Int>]) -> [Told] {
-    let told = teller(openScope).told(in: message.whole).filter { told in !taken.contains { $0.overlaps(told.tokens) } }
+  func tellings(_ told: [Told], outside taken: [Range<Int>]) -> [Told] {
+    let covered = Coverage(taken, in: message)
+    let told = told.filter { !covered.overlaps($0.tokens) }
     guard asked?.takesWords ?? false, asked?.type.item != .text else { return told }
     // At a lookup's own question a value that no slot of the question takes is part of the description.
     return told.filter { openScope.focus.contains($0.slot) || $0.isNamed }
@@ -29,20 +31,20 @@ extension MoveReader {
 
   /// Repairs that are clauses of their own beside values ("cancel, I am busy on Friday").
   func clauseRepairs(_ told: [Told]) -> [Move] {
-    Clauses.split(message, message.whole, language.grammar).compactMap { clause in
-      guard !told.contains(where: { $0.tokens.overlaps(clause) }) else { return nil }
+    let covered = Coverage(told.map(\.tokens), in: message)
+    return Clauses.split(message, message.whole, language.grammar).compactMap { clause in
+      guard !covered.overlaps(clause) else { return nil }
       return answers.repair(in: clause).map { repairing($0, clause) }
     }
   }
 
   // MARK: A list on offer
 
-  private func chosen() -> [Move]? {
+  private func chosen(_ told: [Told]) -> [Move]? {
     guard !awaiting.options.isEmpty else { return nil }
     let reader = ChoiceReader(message: message, language: language, zone: context.zone, options: awaiting.options)
     if answers.isNone(in: message.whole) { return [move(.none, message.whole)] }
     if let place = reader.place() { return [move(.choose(place.number), place.tokens)] }
-    let told = teller(openScope).told(in: message.whole)
     if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling) {
       return [move(.choose(place), told[0].tokens)]
     }
@@ -53,9 +55,8 @@ extension MoveReader {
   // MARK: Free words
 
   /// At a text's own question: words are the text, unless what is told covers the message or a carrier names the text.
-  private func text() -> [Move] {
+  private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
-    let told = teller(openScope).told(in: message.whole)
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) { return told.map(move) }
     if answers.areAnswers(message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }

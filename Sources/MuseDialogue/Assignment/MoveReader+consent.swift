@@ -5,8 +5,9 @@ extension MoveReader {
   func consent() -> [Move] {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
     let said = answers.answers(in: message.whole)
-    let foreign = foreignIntents().filter { wish in !said.contains { $0.tokens == wish.tokens } }
-    let told = tellings(outside: foreign.map(\.tokens) + said.map(\.tokens))
+    let all = teller(openScope).told(in: message.whole)
+    let foreign = foreignIntents(beside: all).filter { wish in !said.contains { $0.tokens == wish.tokens } }
+    let told = tellings(all, outside: foreign.map(\.tokens) + said.map(\.tokens))
     let repairs = clauseRepairs(told)
     let isUnderstood = !told.isEmpty || !foreign.isEmpty || isAnswer(said)
     let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
@@ -15,7 +16,8 @@ extension MoveReader {
 
   /// Whether nothing but answers and fillers was said.
   private func isAnswer(_ said: [AnswerReader.Answer]) -> Bool {
-    message.whole.allSatisfy { index in said.contains { $0.tokens.contains(index) } || answers.isFiller(index) }
+    let covered = Coverage(said.map(\.tokens), in: message)
+    return message.whole.allSatisfy { covered.contains($0) || answers.isFiller($0) }
   }
 
   private func clear(_ said: [AnswerReader.Answer]) -> [Move] { consent(said.filter(\.isStrong), isUnderstood: true) }
@@ -39,6 +41,7 @@ extension AnswerReader {
   func onlyAnswer(in range: Range<Int>) -> AnswerWords.Answer? {
     let said = answers(in: range)
     guard let first = said.first, said.allSatisfy({ $0.answer == first.answer }) else { return nil }
-    return range.allSatisfy { index in said.contains { $0.tokens.contains(index) } || isFiller(index) } ? first.answer : nil
+    let covered = Coverage(said.map(\.tokens), in: message)
+    return range.allSatisfy { covered.contains($0) || isFiller($0) } ? first.answer : nil
   }
 }

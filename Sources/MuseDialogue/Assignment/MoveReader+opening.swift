@@ -31,7 +31,7 @@ extension MoveReader {
       }
     }
     if parts.count > 1 { return stretched(parts) }
-    let best = declared(whole, from: IntentClassifier.plausible) ?? parts.first?.intent
+    let best = declared(whole, from: understander.classifier.plausible) ?? parts.first?.intent
     return best.map { [Wish(intent: $0, tokens: message.whole)] } ?? []
   }
 
@@ -65,8 +65,9 @@ extension MoveReader {
 
   /// Whether all that a stretch says was told: what is left only leads up to it.
   func covers(_ told: [Told], _ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
-      told.contains { $0.tokens.contains(index) } || answers.isFiller(index) || language.grammar.aroundValue.contains(message.word(index))
+    let covered = Coverage(told.map(\.tokens), in: message)
+    return range.allSatisfy {
+      covered.contains($0) || answers.isFiller($0) || language.grammar.aroundValue.contains(message.word($0))
     }
   }
 }

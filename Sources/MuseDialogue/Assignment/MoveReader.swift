@@ -8,6 +8,9 @@ struct MoveReader {
   let awaiting: Awaiting
   let findings: [Finding]
   let canonical: CanonicalWords
+  private let recognised: Coverage
+  /// What the classifier sees placeholders for.
+  private let replacements: [Delexicaliser.Replacement]
 
   init(understander: Understander, context: RecognitionContext, awaiting: Awaiting) {
     self.understander = understander
@@ -15,6 +18,8 @@ struct MoveReader {
     self.awaiting = awaiting
     findings = context.findings()
     canonical = CanonicalWords(context.message, language: context.language)
+    recognised = Coverage(findings.map(\.tokens), in: context.message)
+    replacements = understander.replacements(in: context, findings: findings, canonical: canonical)
   }
 
   var message: Message { context.message }
@@ -27,6 +32,7 @@ struct MoveReader {
   func moves() -> [Move] {
     guard !message.tokens.isEmpty else { return [Move(.nonsense)] }
     let result = switch awaiting.question {
+    case .beginning where !awaiting.open.isEmpty: digression() ?? answer()
     case .beginning, .classify, .nothing: opening()
     case .ask: digression() ?? answer()
     case .confirm: digression() ?? consent()
@@ -66,10 +72,6 @@ struct MoveReader {
     understander.classifier.scores(message, in: range, replacing: replacements)
   }
 
-  private var replacements: [Delexicaliser.Replacement] {
-    understander.replacements(message, findings: findings, canonical: canonical)
-  }
-
   /// A digression is recognised at any wait, where the whole message is surely nothing else.
   private func digression() -> [Move]? {
     guard !awaiting.digressions.isEmpty, let best = intents(in: message.whole).first, awaiting.digressions.contains(best.intent) else {
@@ -81,8 +83,13 @@ struct MoveReader {
   }
 
   /// Intents that clauses of a message surely are, beside what was asked. One whose slots are all in the open question only says
-  /// again what is going on.
-  func foreignIntents() -> [(intent: IntentID, tokens: Range<Int>)] {
+  /// again what is going on; one whose words name a slot of the question is none ("change the title to X").
+  func foreignIntents(beside told: [Told]) -> [(intent: IntentID, tokens: Range<Int>)] {
+    let named = told.filter(\.isNamed)
+    return surelyForeign().filter { wish in !named.contains { $0.tokens.overlaps(wish.tokens) } }
+  }
+
+  private func surelyForeign() -> [(intent: IntentID, tokens: Range<Int>)] {
     var result: [(intent: IntentID, tokens: Range<Int>)] = []
     let clauses = Clauses.split(message, message.whole, language.grammar)
     for range in [message.whole] + (clauses.count > 1 ? clauses : []) {
@@ -97,13 +104,11 @@ struct MoveReader {
 
   /// Values and what leads up to them are no wish.
   private func isValues(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
-      findings.contains { $0.tokens.contains(index) } || answers.isFiller(index) || language.grammar.aroundValue.contains(message.word(index))
-    }
+    range.allSatisfy { recognised.contains($0) || answers.isFiller($0) }
   }
 
   private func surely(_ range: Range<Int>, _ intent: IntentID) -> Bool {
-    intents(in: range).first.map { $0.intent == intent && $0.margin >= IntentClassifier.plausible } ?? false
+    intents(in: range).first.map { $0.intent == intent && $0.margin >= understander.classifier.plausible } ?? false
   }
 
   private func saysMore(_ range: Range<Int>) -> Bool { !answers.areFillers(range) }

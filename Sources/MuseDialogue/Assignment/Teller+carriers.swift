@@ -2,6 +2,9 @@ import MuseDefinition
 import MuseExpression
 
 extension Teller {
+  /// In tokens: what runs on for longer is a sentence, not a name.
+  private static let longestText = 24
+
   /// Words that a carrier names as the value of a text or of a lookup ("call it X", "cancel X").
   func carried(in range: Range<Int>, between findings: [Finding]) -> [Told] {
     let inside = Set(findings.flatMap { $0.tokens.dropFirst() })
@@ -35,7 +38,7 @@ extension Teller {
       let isUnderstood = scope.intents.contains(intent) || scope.intents.contains { graph.intent($0)?.markedSlots.contains(slot.id) ?? false }
       return isFocus && (isUnderstood || (scope.asked == slot.id && slot.type.item != .text))
     }
-    return isFocus || (scope.others.contains(slot.id) && carrier.intent == nil && carrier.isTelling(grammar))
+    return isFocus || (scope.others.contains(slot.id) && carrier.intent == nil && carrier.isLeftTelling)
   }
 
   private func places(of carrier: Carrier, in range: Range<Int>) -> [CarrierMatch] {
@@ -56,10 +59,11 @@ extension Teller {
   private func value(of match: CarrierMatch, in range: Range<Int>, stops: Set<Int>, _ findings: [Finding]) -> Range<Int>? {
     if let quoted = Quotation.tokens(in: message, at: match.start, grammar) { return quoted }
     var end = match.start
-    while end < range.upperBound, !isStop(end, stops, match, findings), !endsSentence(end) { end += 1 }
+    let limit = min(range.upperBound, match.start + Teller.longestText + 1)
+    while end < limit, !isStop(end, stops, match, findings), !endsSentence(end) { end += 1 }
     if !match.carrier.right.isEmpty {
       guard let right = (match.start + 1..<max(match.start + 1, end)).first(where: { canonical.begins(match.carrier.right, at: $0) }) else {
-        return match.carrier.left.allSatisfy(grammar.isFunction) ? nil : accepted(match.start..<end, match)
+        return !match.carrier.isLeftTelling ? nil : accepted(match.start..<end, match)
       }
       end = right
     }
@@ -69,7 +73,7 @@ extension Teller {
   /// A recognised part ends a text, but for one at its very start that more words follow ("called Friday review").
   private func isStop(_ index: Int, _ stops: Set<Int>, _ match: CarrierMatch, _ findings: [Finding]) -> Bool {
     guard stops.contains(index) else { return false }
-    guard index == match.start, match.carrier.isTelling(grammar), let first = findings.first(where: { $0.tokens.lowerBound == index }) else {
+    guard index == match.start, match.carrier.isTelling, let first = findings.first(where: { $0.tokens.lowerBound == index }) else {
       return true
     }
     let next = first.tokens.upperBound
@@ -78,15 +82,15 @@ extension Teller {
 
   func endsSentence(_ index: Int) -> Bool {
     let token = message.tokens[index]
-    guard [".", "!", "?", ";"].contains(token.word) else { return false }
+    guard token.kind == .sign, [".", "!", "?", ";"].contains(token.word) else { return false }
     return index + 1 == message.tokens.count || !message.tokens[index + 1].isGlued
   }
 
   /// Trimmed; nil where the words are no name: "book a meeting", "plan something".
   private func accepted(_ range: Range<Int>, _ match: CarrierMatch) -> Range<Int>? {
     var tokens = Trimming(message: message, language: context.language).trimmed(range)
-    guard !tokens.isEmpty, tokens.count <= 24 else { return nil }
-    let isPlace = match.carrier.left.allSatisfy(grammar.isFunction)
+    guard !tokens.isEmpty, tokens.count <= Teller.longestText else { return nil }
+    let isPlace = !match.carrier.isLeftTelling
     guard match.carrier.opensMessage || isPlace || !match.carrier.right.isEmpty else { return tokens }
     let content = tokens.filter { !grammar.isFunction(message.word($0)) && message.tokens[$0].kind != .sign }
     let telling = content.filter { !carriers.commonWords.contains(message.word($0)) && !isCommonClass($0) }

@@ -42,11 +42,11 @@ extension Teller {
   func unledPersons(in range: Range<Int>, besides taken: [Range<Int>]) -> [Finding] {
     guard (scope.focus + scope.others).contains(where: { graph.slot($0)?.type.item == .person }), !asksForText else { return [] }
     let names = PersonNames(context)
+    let covered = Coverage(taken, in: message)
     var result: [Finding] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      let isTaken = taken.contains { $0.contains(index) }
-      guard !isTaken, message.tokens[index].isCapitalised, let end = names.endOfName(from: index), end <= range.upperBound,
+      guard !covered.contains(index), message.tokens[index].isCapitalised, let end = names.endOfName(from: index), end <= range.upperBound,
         editBefore(index) != nil || editBehind(end) != nil
       else {
         index += 1

@@ -19,7 +19,8 @@ struct Teller {
   func told(in range: Range<Int>) -> [Told] {
     let usable = findings.filter { range.contains($0.tokens.lowerBound) }.map(destination).filter(isUsable)
     let words = carried(in: range, between: usable)
-    let free = usable.filter { finding in !words.contains { $0.tokens.overlaps(finding.tokens) } }
+    let carried = Coverage(words.map(\.tokens), in: message)
+    let free = usable.filter { !carried.overlaps($0.tokens) }
     let persons = unledPersons(in: range, besides: free.map(\.tokens) + words.map(\.tokens))
     let options = choiceWords(in: range, besides: (free + persons).map(\.tokens) + words.map(\.tokens))
     let values = self.values((free + persons).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, taken: Set((words + options).map(\.slot)))
@@ -47,13 +48,12 @@ struct Teller {
 
   private func values(_ findings: [Finding], taken: Set<SlotID>) -> [Told] {
     var told: [Told] = []
-    for finding in findings {
-      let full = Set(told.map(\.slot)).union(taken)
-      if let merged = merge(finding, into: told) {
-        told = merged
-      } else if let slot = self.slot(for: finding, full: full) {
-        told += tellings(finding, for: slot, full: full, after: told.last)
-      }
+    var full = taken
+    for finding in findings where !merge(finding, into: &told) {
+      guard let slot = self.slot(for: finding, full: full) else { continue }
+      let added = tellings(finding, for: slot, full: full, after: told.last)
+      full.formUnion(added.map(\.slot))
+      told += added
     }
     return told
   }
@@ -79,7 +79,7 @@ struct Teller {
   func isUnset(_ slot: Slot) -> Bool { awaiting.slots.first { $0.id == slot.id }?.value == nil }
 
   private func isBeside(_ finding: Finding, _ carrier: Carrier) -> Bool {
-    guard carrier.isTelling(grammar) else { return false }
+    guard carrier.isTelling else { return false }
     let isLed = carrier.left.isEmpty || canonical.ends(carrier.left, before: finding.tokens.lowerBound)
     return isLed && (carrier.right.isEmpty || canonical.begins(carrier.right, at: finding.tokens.upperBound))
   }
@@ -101,14 +101,13 @@ struct Teller {
   }
 
   /// A day and a clock time said apart ("tomorrow with Ann at 3") are one value.
-  private func merge(_ finding: Finding, into told: [Told]) -> [Told]? {
-    guard let place = told.firstIndex(where: { isOtherHalf(finding.reading, of: $0) }), let slot = graph.slot(told[place].slot),
+  private func merge(_ finding: Finding, into told: inout [Told]) -> Bool {
+    guard finding.reading.date != nil || finding.reading.clock != nil, let place = told.firstIndex(where: { isOtherHalf(finding.reading, of: $0) }), let slot = graph.slot(told[place].slot),
       let first = findings.first(where: { $0.tokens == told[place].tokens }),
       let moment = first.reading.joined(with: finding.reading)
-    else { return nil }
-    var result = told
-    result[place].telling = MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(moment)
-    return result
+    else { return false }
+    told[place].telling = MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(moment)
+    return true
   }
 
   private func isOtherHalf(_ reading: Reading, of told: Told) -> Bool {

@@ -57,4 +57,16 @@ enum Quotation {
     }
     return index..<end + 1
   }
+
+  /// Every quoted stretch, from left to right. An apostrophe may be a quote only where a value is expected, so it is none here.
+  static func all(in message: Message, _ grammar: GrammarWords) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = 0
+    while index < message.tokens.count, result.count < 16 {
+      let quoted = message.word(index) == "'" ? nil : tokens(in: message, at: index, grammar)
+      if let quoted { result.append(quoted) }
+      index = quoted?.upperBound ?? index + 1
+    }
+    return result
+  }
 }

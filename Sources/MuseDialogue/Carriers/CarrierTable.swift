@@ -29,7 +29,8 @@ struct CarrierTable: Sendable {
       let right = rightWords(words, after: mark.tokens.upperBound, ceiling: ceiling, language)
       let isVerb = floor == 0 && words.start(ofLast: left.count, before: mark.tokens.lowerBound) == 0
       guard !left.isEmpty || !right.isEmpty else { continue }
-      carriers.append(Carrier(slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil))
+      carriers.append(
+        Carrier(slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil, language: language))
     }
     guard intent != nil else { return }
     for (index, token) in message.tokens.enumerated() where !marks.contains(where: { $0.tokens.contains(index) }) {
@@ -68,14 +69,7 @@ struct CarrierTable: Sendable {
     for link in links {
       let message = Message((name + link).joined(separator: " "), language: language)
       let left = CanonicalWords(message, language: language).words.map(\.text)
-      carriers.append(Carrier(slot: slot.id, left: left, right: [], intent: nil, opensMessage: false))
+      carriers.append(Carrier(slot: slot.id, left: left, right: [], intent: nil, opensMessage: false, language: language))
     }
-  }
-}
-
-extension Carrier {
-  /// Names the slot by a word with a meaning, not by a preposition alone.
-  func isTelling(_ grammar: GrammarWords) -> Bool {
-    (left + right).contains { !grammar.isFunction($0) && $0 != ":" && $0 != "=" }
   }
 }

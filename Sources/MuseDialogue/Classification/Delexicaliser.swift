@@ -55,11 +55,12 @@ struct Delexicaliser: Sendable {
 
   /// The classes of synonyms of a stretch.
   func classes(_ message: Message, in range: Range<Int>, replacing: [Replacement]) -> [String] {
+    let hidden = Coverage(replacing.map(\.tokens), in: message)
     var result: [String] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let hidden = replacing.first(where: { $0.tokens.contains(index) }) {
-        index = hidden.tokens.upperBound
+      if let end = hidden.end(at: index) {
+        index = end
       } else if let match = language.synonyms.match(in: message.tokens, at: index, limit: range.upperBound) {
         result.append(match.meaning)
         index = match.end

@@ -30,7 +30,7 @@ struct TextFeatures: Sendable {
         for gram in grams(spelling) { add(gram.hash, gram.weight) }
       }
     }
-    for phrase in classes { add(StableHash("c", phrase), 0.9) }
+    for phrase in classes { add(StableHash("c", phrase), 1.2) }
     return order.map { FeatureSpace.Weighted(hash: $0, weight: sums[$0] ?? 0) }
   }
 

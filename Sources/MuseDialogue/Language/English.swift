@@ -5,19 +5,19 @@ extension Language {
 
   /// Each class under its first phrase. They help where the graph's examples are few; the examples decide.
   private static let englishSynonyms: [[String]] = [
-    ["schedule", "book", "set up", "arrange", "organise", "organize", "plan", "set a", "set an", "create", "make a", "make an", "put in a", "add a", "add an"],
+    ["schedule", "book", "meet", "meet with", "meet up with", "set up", "arrange", "organise", "organize", "plan", "set a", "set an", "create", "make a", "make an", "put in a", "add a", "add an"],
     ["move", "push", "reschedule", "shift", "postpone", "push back", "push out", "bring forward", "put off", "delay", "change"],
     ["cancel", "call off", "scrap", "drop", "delete", "remove", "get rid of", "cancle", "cancell"],
     ["show", "display", "list", "read", "tell me", "give me", "read out", "show me", "see", "view"],
-    ["agenda", "calendar", "diary"],
+    ["agenda", "calendar", "diary", "my schedule", "the schedule", "our schedule"],
     [
       "what is on", "what do i have", "what have i got", "what have i", "what is planned", "what is scheduled", "what do we have",
-      "do i have anything", "have i got anything", "anything on", "am i free", "am i busy", "what am i doing",
+      "do i have anything", "have i got anything", "anything on", "what is happening", "what is going on", "am i free", "am i busy", "what am i doing",
     ],
-    ["meeting", "appointment", "meetup", "meet"],
+    ["meeting", "meetings", "appointment", "appointments", "meetup", "event", "events"],
     ["called", "named", "titled", "entitled"],
     ["call it", "name it", "title it", "call this", "name this", "call that"],
-    ["bye", "goodbye", "good bye", "see you", "see ya", "farewell", "bye bye", "cya", "see you later"],
+    ["bye", "goodbye", "good bye", "see you", "see ya", "so long", "farewell", "bye bye", "cya", "see you later"],
     ["buy", "purchase", "order", "get"],
     ["help", "assist", "support"],
     ["find", "search", "look for", "look up", "search for"],

@@ -1,7 +1,11 @@
 /// Phrases of one or more words with what each means; the longest match at a place wins.
+///
+/// A tree of words: looking up costs one step per word, however many phrases there are.
 struct PhraseTable<Meaning: Sendable>: Sendable {
-  private var meanings: [String: Meaning] = [:]
-  private var longest: [String: Int] = [:]
+  private struct Branch: Sendable {
+    var meaning: Meaning?
+    var next: [String: Int] = [:]
+  }
 
   struct Match {
     var meaning: Meaning
@@ -9,34 +13,43 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     var end: Int
   }
 
-  init(_ entries: [(phrase: String, meaning: Meaning)]) {
-    for entry in entries { insert(entry.phrase, entry.meaning) }
-  }
+  /// The first one is the root.
+  private var branches = [Branch()]
 
   init(_ groups: [(meaning: Meaning, phrases: [String])]) {
-    self.init(groups.flatMap { group in group.phrases.map { (phrase: $0, meaning: group.meaning) } })
+    for group in groups {
+      for phrase in group.phrases { insert(phrase, group.meaning) }
+    }
   }
 
   private mutating func insert(_ phrase: String, _ meaning: Meaning) {
-    let words = phrase.split(separator: " ")
-    guard let first = words.first.map(String.init) else { return }
-    meanings[phrase] = meaning
-    longest[first] = max(longest[first] ?? 0, words.count)
+    var place = 0
+    for word in phrase.split(separator: " ").map(String.init) {
+      if let next = branches[place].next[word] {
+        place = next
+      } else {
+        branches.append(Branch())
+        branches[place].next[word] = branches.count - 1
+        place = branches.count - 1
+      }
+    }
+    branches[place].meaning = meaning
   }
 
-  subscript(phrase: String) -> Meaning? { meanings[phrase] }
+  func mayBegin(_ word: String) -> Bool { branches[0].next[word] != nil }
 
-  func mayBegin(_ word: String) -> Bool { longest[word] != nil }
-
-  /// The longest phrase that begins at an index.
+  /// The longest phrase that begins at an index and ends before `limit`.
   func match(in tokens: [Token], at index: Int, limit: Int? = nil) -> Match? {
-    guard tokens.indices.contains(index), let most = longest[tokens[index].word] else { return nil }
-    var end = min(index + most, limit ?? tokens.count)
-    while end > index {
-      if let meaning = meanings[tokens[index..<end].map(\.word).joined(separator: " ")] { return Match(meaning: meaning, end: end) }
-      end -= 1
+    var place = 0
+    var best: Match?
+    var end = index
+    let limit = limit ?? tokens.count
+    while end >= 0, end < limit, let next = branches[place].next[tokens[end].word] {
+      place = next
+      end += 1
+      if let meaning = branches[place].meaning { best = Match(meaning: meaning, end: end) }
     }
-    return nil
+    return best
   }
 }
 

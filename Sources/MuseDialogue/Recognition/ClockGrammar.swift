@@ -7,7 +7,7 @@ struct ClockGrammar {
 
   init(_ context: RecognitionContext) {
     self.context = context
-    numbers = NumberGrammar(words: context.language.numbers)
+    numbers = NumberGrammar(language: context.language)
   }
 
   private var times: TimeWords { context.times }
@@ -80,7 +80,7 @@ struct ClockGrammar {
   /// "half past three", "quarter to 4", "ten past five", "half three".
   private func spoken(_ cursor: inout Cursor) -> ClockReading? {
     var trial = cursor
-    _ = trial.take(numbers.words.one)
+    _ = trial.take(context.language.numbers.one)
     let isHalf = trial.word == "half"
     guard let minutes = trial.take(times.clockFractions) ?? numbers.whole(&trial), minutes < 60 else { return nil }
     let saysMinutes = times.units[trial.word] == .minute
@@ -112,8 +112,9 @@ struct ClockGrammar {
     let isFull = trial.take(times.oclock) != nil
     let half = self.half(&trial)
     let isOn24 = half == nil && trial.isGlued && trial.take("h")
-    let isNamed = lead.map { mayEnd(trial, $0) } ?? (said.isWord && minute != nil && mayEnd(trial, .loose))
-    guard half != nil || isFull || isOn24 || isNamed else { return nil }
+    let saysPart = half == nil && times.dayParts.match(in: trial.tokens, at: trial.index).map { $0.end > trial.index + 1 } ?? false
+    let isLed = lead.map { mayEnd(trial, $0) } ?? (said.isWord && minute != nil && mayEnd(trial, .loose))
+    guard half != nil || isFull || isOn24 || saysPart || isLed else { return nil }
     guard let reading = self.reading(hour: said.hour, minute: minute ?? 0, second: 0, half: half, is24: isOn24) else { return nil }
     cursor = trial
     return reading
@@ -163,7 +164,10 @@ struct ClockGrammar {
   /// A bare number is no hour where it counts something ("at 3 minutes", "at 3 Main Street", "at 5%").
   private func mayEnd(_ cursor: Cursor, _ lead: Lead) -> Bool {
     guard let next = cursor.token else { return true }
-    if next.kind == .sign { return !next.isGlued || !["/", "%", ":", "-", "."].contains(next.word) || cursor.index + 1 == cursor.tokens.count }
+    if next.kind == .sign {
+      let endsMessage = cursor.index + 1 == cursor.tokens.count && next.word != "%"
+      return !next.isGlued || !["/", "%", ":", "-", "."].contains(next.word) || endsMessage
+    }
     if next.kind == .number || next.isGlued { return false }
     let isDayWord = times.weekdays[next.word] != nil || times.months[next.word] != nil || times.relativeDays.mayBegin(next.word)
     let isCounted = times.units[next.word] != nil || next.isCapitalised

@@ -51,7 +51,9 @@ struct ContactRecogniser: Recogniser {
   /// At least seven digits in groups, with signs or single spaces between; "+" may lead.
   private func phone(at index: Int, in context: RecognitionContext) -> Finding? {
     let tokens = context.tokens
-    guard ["+", "("].contains(tokens[index].word) || tokens[index].kind == .number else { return nil }
+    guard tokens[index].kind == .number || ["+", "("].contains(tokens[index].word), index == 0 || tokens[index - 1].kind != .number else {
+      return nil
+    }
     var (end, digits, groups, lastNumber) = (index, 0, 0, index)
     while end < tokens.count, end - index < 16, tokens[end].kind == .number || ["+", "(", ")", "-", "/", "."].contains(tokens[end].word) {
       if tokens[end].kind == .number {
@@ -69,6 +71,7 @@ struct ContactRecogniser: Recogniser {
   /// "2026-11-27", "27.11.2026".
   private func looksLikeDate(_ tokens: ArraySlice<Token>) -> Bool {
     let numbers = tokens.filter { $0.kind == .number }.map(\.span.count)
+    guard tokens.contains(where: { ["-", ".", "/"].contains($0.word) }), tokens.first?.kind == .number else { return false }
     return numbers.count >= 3 && (Array(numbers.prefix(3)) == [4, 2, 2] || (numbers[0] <= 2 && numbers[1] <= 2))
   }
 }

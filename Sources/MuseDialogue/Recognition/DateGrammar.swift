@@ -7,7 +7,7 @@ struct DateGrammar {
 
   init(_ context: RecognitionContext) {
     self.context = context
-    numbers = NumberGrammar(words: context.language.numbers)
+    numbers = NumberGrammar(language: context.language)
   }
 
   var times: TimeWords { context.times }
@@ -17,16 +17,11 @@ struct DateGrammar {
   func date(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.beforeDay)
-    let rules: [(inout Cursor) -> DateReading?] = [
-      isoDate, relativeDay, weekdayWithDate, weekday, monthFirst, dayFirst, numericDate, dayOfMonth, distance,
-    ]
-    for rule in rules {
-      var attempt = trial
-      guard let reading = rule(&attempt) else { continue }
-      cursor = attempt
-      return reading
-    }
-    return nil
+    let reading = isoDate(&trial) ?? relativeDay(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial) ?? monthFirst(&trial)
+      ?? dayFirst(&trial) ?? numericDate(&trial) ?? dayOfMonth(&trial) ?? distance(&trial)
+    guard let reading else { return nil }
+    cursor = trial
+    return reading
   }
 
   /// "2026-11-27".

@@ -2,13 +2,13 @@ import MuseExpression
 
 /// Lengths of time: "30 minutes", "an hour and a half", "1h30", "three quarters of an hour".
 struct DurationGrammar {
-  let times: TimeWords
-  let numbers: NumberGrammar
+  let language: Language
 
-  init(_ language: Language) {
-    times = language.times
-    numbers = NumberGrammar(words: language.numbers)
-  }
+  init(_ language: Language) { self.language = language }
+
+  private var times: TimeWords { language.times }
+  private var words: NumberWords { language.numbers }
+  private var numbers: NumberGrammar { NumberGrammar(language: language) }
 
   /// An amount in its unit, the parts of a sum kept apart.
   struct Amount: Hashable {
@@ -45,13 +45,13 @@ struct DurationGrammar {
   private func fractionOfUnit(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
     let count = numbers.whole(&trial) ?? 1
-    if count == 1 { _ = trial.take(numbers.words.one) }
+    if count == 1 { _ = trial.take(words.one) }
     let isPlural = trial.word == "quarters"
-    guard let fraction = isPlural ? 0.25 : numbers.words.fractions[trial.word] else { return nil }
-    guard isPlural || numbers.words.ordinals[trial.word] == nil else { return nil }
+    guard let fraction = isPlural ? 0.25 : words.fractions[trial.word] else { return nil }
+    guard isPlural || words.ordinals[trial.word] == nil else { return nil }
     trial.index += 1
     _ = trial.take("of")
-    _ = trial.take(numbers.words.one)
+    _ = trial.take(words.one)
     _ = trial.take("-")
     guard let unit = trial.take(times.units) else { return nil }
     cursor = trial
@@ -72,10 +72,10 @@ struct DurationGrammar {
     return Amount.Part(count: count, unit: unit)
   }
 
-  /// "an hour".
+  /// "an hour"; "a second" is rather another one.
   private func single(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
-    guard trial.take(numbers.words.one), let unit = trial.take(times.units) else { return nil }
+    guard trial.take(words.one), let unit = trial.take(times.units), unit != .second else { return nil }
     cursor = trial
     return Amount.Part(count: 1, unit: unit)
   }
@@ -83,24 +83,32 @@ struct DurationGrammar {
   /// "and a half" behind a unit.
   private func andFraction(_ cursor: inout Cursor) -> Double? {
     var trial = cursor
-    guard trial.take(numbers.words.and) else { return nil }
-    _ = trial.take(numbers.words.one)
-    guard let value = numbers.words.fractions[trial.word], numbers.words.ordinals[trial.word] == nil else { return nil }
+    guard trial.take(words.and) else { return nil }
+    _ = trial.take(words.one)
+    guard let value = words.fractions[trial.word], words.ordinals[trial.word] == nil else { return nil }
     trial.index += 1
     guard times.units[trial.word] == nil else { return nil }
     cursor = trial
     return value
   }
 
+  /// "30" of "1h30"; "15h30" is a clock time.
+  private func gluedMinutes(_ cursor: inout Cursor, after last: Amount.Part) -> Amount.Part? {
+    var trial = cursor
+    guard last.unit == .hour, last.count < 8, trial.isGlued, let minutes = trial.takeDigits(upTo: 2), minutes.value < 60 else {
+      return nil
+    }
+    guard !trial.isGlued || trial.token?.kind == .sign else { return nil }
+    cursor = trial
+    return Amount.Part(count: Double(minutes.value), unit: .minute)
+  }
+
   /// A smaller unit behind a larger one: "1 hour 30 minutes", "1h30".
   private func nextPart(_ cursor: inout Cursor, after last: Amount.Part) -> Amount.Part? {
+    if let minutes = gluedMinutes(&cursor, after: last) { return minutes }
     var trial = cursor
-    if last.unit == .hour, trial.isGlued, let minutes = trial.takeDigits(upTo: 2), !trial.isGlued || trial.token?.kind == .sign {
-      cursor = trial
-      return Amount.Part(count: Double(minutes.value), unit: .minute)
-    }
     _ = trial.take(",")
-    _ = trial.take(numbers.words.and)
+    _ = trial.take(words.and)
     guard let next = part(&trial), next.unit.seconds < last.unit.seconds else { return nil }
     cursor = trial
     return next

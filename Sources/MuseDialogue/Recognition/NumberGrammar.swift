@@ -1,6 +1,8 @@
 /// Numbers and ordinals in digits and words.
 struct NumberGrammar {
-  let words: NumberWords
+  let language: Language
+
+  private var words: NumberWords { language.numbers }
 
   /// "1,234.5", "twenty-five", "two and a half", "a dozen".
   func number(_ cursor: inout Cursor) -> Double? {
@@ -131,7 +133,7 @@ struct NumberGrammar {
 /// Bare numbers and ordinals.
 struct NumberRecogniser: Recogniser {
   func finding(at index: Int, in context: RecognitionContext) -> Finding? {
-    let grammar = NumberGrammar(words: context.language.numbers)
+    let grammar = NumberGrammar(language: context.language)
     var cursor = Cursor(tokens: context.tokens, index: index)
     if let ordinal = grammar.ordinal(&cursor) { return Finding(tokens: index..<cursor.index, reading: .ordinal(ordinal)) }
     let isNegative = cursor.word == "-" && !cursor.isGlued

@@ -17,16 +17,18 @@ struct RangeGrammar {
   private var times: TimeWords { context.times }
 
   func range(_ cursor: inout Cursor) -> Reading? {
-    let rules: [(inout Cursor) -> Reading?] = [
-      dayThenClocks, clocksThenDay, momentToMoment, clockRangeOnly, dateRange, monthDays, namedStretch,
-    ]
-    for rule in rules {
-      var trial = cursor
-      guard let reading = rule(&trial) else { continue }
-      cursor = trial
-      return reading
-    }
-    return nil
+    guard context.mayJoin(at: cursor.index) else { return attempt(&cursor, namedStretch) }
+    return attempt(&cursor, dayThenClocks) ?? attempt(&cursor, clocksThenDay) ?? attempt(&cursor, momentToMoment)
+      ?? attempt(&cursor, clockRangeOnly) ?? attempt(&cursor, dateRange) ?? attempt(&cursor, monthDays)
+      ?? attempt(&cursor, namedStretch)
+  }
+
+  /// Reads on only where a rule fits as a whole.
+  private func attempt(_ cursor: inout Cursor, _ rule: (inout Cursor) -> Reading?) -> Reading? {
+    var trial = cursor
+    guard let reading = rule(&trial) else { return nil }
+    cursor = trial
+    return reading
   }
 
   /// "tomorrow from 2 to 4".

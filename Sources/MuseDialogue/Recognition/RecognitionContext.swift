@@ -1,7 +1,9 @@
 import MuseExpression
 
 /// What a recogniser sees of a message and of the moment it came.
-struct RecognitionContext: Sendable {
+///
+/// A class only so that the many grammars share one; nothing in it ever changes.
+final class RecognitionContext: Sendable {
   let message: Message
   let language: Language
   let locale: LocaleID
@@ -9,6 +11,9 @@ struct RecognitionContext: Sendable {
   let zone: Zone
   /// `now` on the clocks of `zone`.
   let clock: CivilDateTime
+  /// For each token the next one, itself included, that may join the ends of a range ("to", "-"); a cheap test that spares most
+  /// words the grammar of ranges.
+  private let nextJoint: [Int]
 
   init(message: Message, language: Language, locale: LocaleID, now: Instant, zone: Zone) {
     self.message = message
@@ -17,7 +22,18 @@ struct RecognitionContext: Sendable {
     self.now = now
     self.zone = zone
     self.clock = zone.civil(now)
+    var next = Int.max
+    var joints = Array(repeating: Int.max, count: message.tokens.count)
+    for index in message.tokens.indices.reversed() {
+      let word = message.tokens[index].word
+      if language.times.rangeTo.contains(word) || language.times.rangeAnd.contains(word) { next = index }
+      joints[index] = next
+    }
+    nextJoint = joints
   }
+
+  /// Whether a range may begin at a token: its ends are never far apart.
+  func mayJoin(at index: Int) -> Bool { nextJoint[index] < Int.max && nextJoint[index] - index <= 12 }
 
   var tokens: [Token] { message.tokens }
   var today: CivilDate { clock.date }

@@ -4,28 +4,22 @@ import MuseExpression
 struct TimeRecogniser: Recogniser {
   func finding(at index: Int, in context: RecognitionContext) -> Finding? {
     guard TimeRecogniser.mayBegin(context.tokens[index], in: context.language) else { return nil }
-    let start = Cursor(tokens: context.tokens, index: index)
+    let ranges = RangeGrammar(context)
+    let durations = DurationGrammar(context.language)
     var best: Finding?
-    for read in readings(in: context) {
-      var cursor = start
-      guard let reading = read(&cursor), cursor.index - index > best?.tokens.count ?? 0 else { continue }
-      best = Finding(tokens: index..<cursor.index, reading: reading)
-    }
+    // In the order of precedence among readings of the same length.
+    consider(&best, index, context) { ranges.range(&$0) }
+    consider(&best, index, context) { cursor in ranges.moments.moment(&cursor).map(Reading.moment) }
+    consider(&best, index, context) { cursor in ranges.moments.day(&cursor).map(Reading.date) }
+    consider(&best, index, context) { duration(&$0, durations) }
+    consider(&best, index, context) { cursor in ranges.clocks.clock(&cursor).map(Reading.clock) }
     return best
   }
 
-  /// In the order of precedence among readings of the same length.
-  private func readings(in context: RecognitionContext) -> [(inout Cursor) -> Reading?] {
-    let ranges = RangeGrammar(context)
-    let moments = ranges.moments
-    let durations = DurationGrammar(context.language)
-    return [
-      { ranges.range(&$0) },
-      { moments.moment(&$0).map(Reading.moment) },
-      { moments.day(&$0).map(Reading.date) },
-      { duration(&$0, durations) },
-      { ranges.clocks.clock(&$0).map(Reading.clock) },
-    ]
+  private func consider(_ best: inout Finding?, _ index: Int, _ context: RecognitionContext, _ read: (inout Cursor) -> Reading?) {
+    var cursor = Cursor(tokens: context.tokens, index: index)
+    guard let reading = read(&cursor), cursor.index - index > best?.tokens.count ?? 0 else { return }
+    best = Finding(tokens: index..<cursor.index, reading: reading)
   }
 
   /// A duration with the word before it ("for").
@@ -42,10 +36,9 @@ struct TimeRecogniser: Recogniser {
   private static func mayBegin(_ token: Token, in language: Language) -> Bool {
     if token.kind == .number { return true }
     let (times, numbers, word) = (language.times, language.numbers, token.word)
-    let sets = [
-      times.beforeDay, times.atHour, times.beforeHour, times.vague, times.article, times.rangeFrom, times.weekend, numbers.one,
-    ]
-    return sets.contains { $0.contains(word) } || times.months[word] != nil || times.weekdays[word] != nil
+    let isLead = times.beforeDay.contains(word) || times.atHour.contains(word) || times.beforeHour.contains(word)
+      || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word) || numbers.one.contains(word)
+    return isLead || times.weekend.contains(word) || times.months[word] != nil || times.weekdays[word] != nil
       || times.directions[word] != nil || times.clockFractions[word] != nil || numbers.units[word] != nil
       || numbers.tens[word] != nil || numbers.ordinals[word] != nil || numbers.fractions[word] != nil || numbers.vague[word] != nil
       || times.relativeDays.mayBegin(word) || times.partsOfToday.mayBegin(word) || times.namedTimes.mayBegin(word)
