@@ -37,7 +37,8 @@ public struct WrittenText: Hashable, Sendable {
       return SourceLocation(file: location.file, range: SourceRange(start: start, end: start))
     }
     let following = position(at: offsets.upperBound)
-    let end = following.flatMap { $0.line == last.line && $0 > last ? $0 : nil }
+    let end =
+      following.flatMap { $0.line == last.line && $0 > last ? $0 : nil }
       ?? SourcePosition(line: last.line, column: last.column + 1)
     return SourceLocation(file: location.file, range: SourceRange(start: start, end: max(end, start)))
   }

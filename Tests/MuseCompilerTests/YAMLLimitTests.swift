@@ -49,7 +49,12 @@ struct YAMLLimitTests {
     #expect(ids(String(repeating: "a: 1\n", count: 2000)).contains("repeated-key"))
   }
 
-  @Test("an empty file, a list, a scalar and control characters are findings", arguments: ["", "# x", "- a", "x", "a: \u{1}", "\0", "---", "a: b\n---\nc: d", "\u{FEFF}", "%TAG ! x", "? ", ": ", "*a", "&a", "!", "{", "[", "'", "\"", "|", ">"])
+  @Test(
+    "an empty file, a list, a scalar and control characters are findings",
+    arguments: [
+      "", "# x", "- a", "x", "a: \u{1}", "\0", "---", "a: b\n---\nc: d", "\u{FEFF}", "%TAG ! x", "? ", ": ", "*a", "&a", "!", "{",
+      "[", "'", "\"", "|", ">",
+    ])
   func odd(text: String) {
     #expect(!ids(text).isEmpty)
   }

@@ -74,7 +74,8 @@ extension GraphChecker {
       ? "Write 'next: node'." : "Name a node for each in 'next', or for all nodes in the graph's 'otherwise'."
     add(
       Rule.missingOutcome.finding(
-        "'\(draft.id)' does not say where \(names) \(missing.count == 1 ? "leads" : "lead").", at: draft.location, advice: advice))
+        "'\(draft.id)' does not say where \(names) \(missing.count == 1 ? "leads" : "lead").", at: draft.location, advice: advice)
+    )
   }
 
   mutating func reportUnknownOutcome(_ outcome: Outcome, of draft: NodeDraft, at location: SourceLocation) {

@@ -10,7 +10,8 @@ extension GraphChecker {
       let type = checkedType(slot.type, options: slot.options?.value.map(\.value))
       checkOptions(slot.options, type: type, written: slot.type)
       let id = SlotID(rawValue: slot.id.value)
-      scope.variables[id] = .init(type: checkedSlotType(type, of: slot), isOptional: slot.isOptional?.value ?? false, location: slot.id.location)
+      scope.variables[id] = .init(
+        type: checkedSlotType(type, of: slot), isOptional: slot.isOptional?.value ?? false, location: slot.id.location)
       if slot.lookup != nil { scope.lookupSlots.insert(id) }
       if slot.ask != nil { scope.askedSlots.insert(id) }
     }
@@ -60,7 +61,8 @@ extension GraphChecker {
     case .list, .object, .text, .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange,
       .email, .phone, .url, .person:
       if case .object(let name) = type.item, slot.ask != nil, slot.lookup == nil {
-        add(Rule.objectWithoutLookup.finding("'\(slot.id.value)' asks for a '\(name)' and has no 'lookup'.", at: slot.id.location))
+        add(
+          Rule.objectWithoutLookup.finding("'\(slot.id.value)' asks for a '\(name)' and has no 'lookup'.", at: slot.id.location))
       }
     }
     return type

@@ -60,7 +60,8 @@ enum NameForm {
 
   /// Source: cel-spec langdef, "Syntax" (RESERVED).
   private static let celWords: Set<String> = [
-    "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "namespace", "null",
+    "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "namespace",
+    "null",
     "package", "return", "true", "var", "void", "while",
   ]
   private static let variables: Set<String> = [

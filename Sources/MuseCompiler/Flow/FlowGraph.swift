@@ -88,11 +88,12 @@ struct FlowGraph {
 
   /// Some node that is reached is wrong, or leads to a name that is unknown: what lies behind it may be fine.
   var isPartial: Bool {
-    begin == nil || live.contains { node in
-      let draft = drafts[node]
-      return draft.kind == nil || draft.exits.contains { $0.target == .unknown }
-        || !Set(draft.outcomes.all).isSubset(of: draft.exits.map(\.outcome))
-    }
+    begin == nil
+      || live.contains { node in
+        let draft = drafts[node]
+        return draft.kind == nil || draft.exits.contains { $0.target == .unknown }
+          || !Set(draft.outcomes.all).isSubset(of: draft.exits.map(\.outcome))
+      }
   }
 
   private static func cleared(from digressions: [Int], drafts: [NodeDraft], ways: [[Way]]) -> Set<SlotID> {

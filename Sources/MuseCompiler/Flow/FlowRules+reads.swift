@@ -75,7 +75,9 @@ private struct ReadIndex {
     for document in graph.slotDocuments {
       let id = SlotID(rawValue: document.id.value)
       for text in [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts) {
-        for (name, place) in Self.reads(of: text, isTemplate: true) { questions[name, default: []].append(.init(slot: id, place: place)) }
+        for (name, place) in Self.reads(of: text, isTemplate: true) {
+          questions[name, default: []].append(.init(slot: id, place: place))
+        }
       }
       let refusals = (document.refuse?.texts ?? []).flatMap { Self.reads(of: $0, isTemplate: true) }
       let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []

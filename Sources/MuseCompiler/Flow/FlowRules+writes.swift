@@ -89,7 +89,9 @@ private struct ConsentWalk {
     if afterDigression != live { steps.append(State(node: node, live: afterDigression)) }
     for confirm in live {
       // A change here voids that yes and goes on at its confirm's `changed`.
-      steps += graph.ways[confirm].filter { $0.outcome == .changed }.map { State(node: $0.target, live: live.subtracting([confirm])) }
+      steps += graph.ways[confirm].filter { $0.outcome == .changed }.map {
+        State(node: $0.target, live: live.subtracting([confirm]))
+      }
     }
     return steps
   }

@@ -67,7 +67,8 @@ extension Expectation {
     case .type: "a type"
     case .written: "a value"
     case .integer(let range):
-      range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      range.upperBound == .max
+        ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .boolean: "true or false"
     case .oneOf(let words, let later): "one of " + (words + later).map { "'\($0)'" }.joined(separator: ", ")
     case .list: "a list"

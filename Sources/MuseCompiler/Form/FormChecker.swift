@@ -49,7 +49,8 @@ package struct FormChecker {
     if node.isNull {
       if case .anything = expectation { return }
       return add(
-        Rule.missingValue.finding("\(owner.capitalizedFirst) has no value; \(expectation.description) is expected.", at: node.location))
+        Rule.missingValue.finding(
+          "\(owner.capitalizedFirst) has no value; \(expectation.description) is expected.", at: node.location))
     }
     switch expectation {
     case .text, .template, .expression, .word, .type, .written: checkScalar(node, expectation, owner: owner)
@@ -57,7 +58,8 @@ package struct FormChecker {
     case .spoken: checkSpoken(node, expectation, owner: owner, allowsVariants: true)
     case .question: checkSpoken(node, expectation, owner: owner, allowsVariants: false)
     case .list(let item): checkList(node, item, expectation, owner: owner)
-    case .oneOrMore(let item): node.sequence == nil ? check(node, item, owner: owner) : checkList(node, item, expectation, owner: owner)
+    case .oneOrMore(let item):
+      node.sequence == nil ? check(node, item, owner: owner) : checkList(node, item, expectation, owner: owner)
     case .map(let value): checkMap(node, value, expectation, owner: owner)
     case .record(let keys): checkRecord(node, keys, owner: owner, at: node.location)
     case .node: if node.mapping == nil { reportKind(node, expectation, owner: owner) }
@@ -160,7 +162,8 @@ package struct FormChecker {
     let known = keys.map { "'\($0.name)'" }.joined(separator: ", ")
     add(
       Rule.unknownKey.finding(
-        "'\(key.value)' is no key of \(owner).", at: key.location, advice: near == nil ? "Use one of \(known)." : nil, nearMiss: near))
+        "'\(key.value)' is no key of \(owner).", at: key.location, advice: near == nil ? "Use one of \(known)." : nil,
+        nearMiss: near))
     if let meant = keys.first(where: { $0.name == near }) { checkEntry(entry, meant.expects) }
   }
 
@@ -187,7 +190,8 @@ package struct FormChecker {
       let names = keys.map { "'\($0.value)'" }.joined(separator: " and ")
       add(
         Rule.severalVerbs.finding(
-          "Node '\(entry.key.value)' has more than one verb: \(names).", at: keys[1].location, related: Array(others.dropFirst())))
+          "Node '\(entry.key.value)' has more than one verb: \(names).", at: keys[1].location, related: Array(others.dropFirst()))
+      )
     }
   }
 

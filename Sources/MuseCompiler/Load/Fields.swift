@@ -11,7 +11,8 @@ struct Fields {
     let written = node?.mapping ?? []
     let free = keys.map(\.name).filter { name in !written.contains { $0.key.value == name } }
     entries = written.map { entry in
-      guard !keys.contains(where: { $0.name == entry.key.value }), let meant = nearestName(to: entry.key.value, among: free) else {
+      guard !keys.contains(where: { $0.name == entry.key.value }), let meant = nearestName(to: entry.key.value, among: free)
+      else {
         return entry
       }
       var entry = entry

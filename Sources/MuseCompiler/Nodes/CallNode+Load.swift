@@ -92,7 +92,8 @@ extension GraphChecker {
     guard parts.count == 2 else {
       add(
         Rule.unknownField.finding(
-          "'\(source.value)' is no field of an outcome.", at: source.location, advice: "Write the outcome and its field: 'outcome.field'."))
+          "'\(source.value)' is no field of an outcome.", at: source.location,
+          advice: "Write the outcome and its field: 'outcome.field'."))
       return nil
     }
     let outcomeLength = parts[0].unicodeScalars.count

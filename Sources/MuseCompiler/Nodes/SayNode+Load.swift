@@ -43,7 +43,8 @@ extension GraphChecker {
     guard parts.count == 2, !parts[1].isEmpty else {
       return add(
         Rule.unknownOutcome.finding(
-          "'\(path.value)' is no outcome of a node.", at: path.location, advice: "Write the node and its outcome: 'node.outcome'."))
+          "'\(path.value)' is no outcome of a node.", at: path.location, advice: "Write the node and its outcome: 'node.outcome'."
+        ))
     }
     let node = WrittenText(parts[0], at: path.location(of: 0..<parts[0].unicodeScalars.count))
     guard let id = resolveNode(node), let draft = drafts[id], draft.kind != nil else { return }

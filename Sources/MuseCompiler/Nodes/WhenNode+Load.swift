@@ -53,7 +53,9 @@ extension GraphChecker {
     guard when.otherwise == nil, !when.cases.isEmpty else { return }
     let conditions = when.cases.map { Narrowing.normalized($0.condition.value) }
     let isComplete = conditions.contains { $0 == "true" || conditions.contains("!\($0)") || conditions.contains("!(\($0))") }
-    if !isComplete { add(Rule.missingElse.finding("'\(node.value)' does not say where to go if no case holds.", at: node.location)) }
+    if !isComplete {
+      add(Rule.missingElse.finding("'\(node.value)' does not say where to go if no case holds.", at: node.location))
+    }
   }
 }
 

@@ -14,7 +14,7 @@ extension Rule {
         b: {say: "I am a graph.", next: back}
         c: {end: done}
       policy: {digress: {about: b}}
-      """,
+      """
     ],
     rejected: [
       """
@@ -25,6 +25,6 @@ extension Rule {
         b: {say: "I am a graph.", next: ↓back}
         c: {end: done}
       policy: {digress: {about: b}}
-      """,
+      """
     ])
 }

@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       slots: {length: {type: duration, min: 5m, default: 1h30m}, day: {type: date, default: today}}
-      """,
+      """
     ],
     rejected: [
       """

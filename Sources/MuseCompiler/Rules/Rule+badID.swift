@@ -10,7 +10,7 @@ extension Rule {
       begin: a_1
       nodes:
         a_1: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       slots: {size: {type: integer, min: 1, max: 5}, name: {type: text, max: 120}}
-      """,
+      """
     ],
     rejected: [
       """

@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       locales: [en-GB, en]
-      """,
+      """
     ],
     rejected: [
       """

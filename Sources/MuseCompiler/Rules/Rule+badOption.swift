@@ -8,11 +8,11 @@ extension Rule {
     accepted: [
       """
       slots: {size: {type: choice, of: [small, large]}}
-      """,
+      """
     ],
     rejected: [
       """
       slots: {size: {type: choice, of: [small, ↓small]}}
-      """,
+      """
     ])
 }

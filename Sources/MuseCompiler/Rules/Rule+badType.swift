@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       facts: {sizes: list<text>}
-      """,
+      """
     ],
     rejected: [
       """

@@ -11,7 +11,7 @@ extension Rule {
       nodes:
         a: {when: [{if: "1 in [1, 2]", to: b}], else: b}
         b: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -19,6 +19,6 @@ extension Rule {
       nodes:
         a: {say: One, ↓two, next: b}
         b: {end: done}
-      """,
+      """
     ])
 }

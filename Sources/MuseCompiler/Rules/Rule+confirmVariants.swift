@@ -11,7 +11,7 @@ extension Rule {
       nodes:
         a: {confirm: "Shall I?", next: {agreed: b, refused: b, exhausted: b}}
         b: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -19,6 +19,6 @@ extension Rule {
       nodes:
         a: {confirm: ↓["Shall I?", "May I?"], next: {agreed: b, refused: b, exhausted: b}}
         b: {end: done}
-      """,
+      """
     ])
 }

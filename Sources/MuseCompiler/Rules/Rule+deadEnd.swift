@@ -12,7 +12,7 @@ extension Rule {
         a: {confirm: "Shall I?", next: {agreed: b, refused: b, exhausted: c}}
         b: {confirm: "Really?", next: {agreed: c, refused: a, exhausted: b}}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -22,6 +22,6 @@ extension Rule {
         ↓b: {confirm: "Really?", next: {agreed: d, refused: d, exhausted: b}}
         c: {end: done}
         d: {say: "Hm.", next: b}
-      """,
+      """
     ])
 }

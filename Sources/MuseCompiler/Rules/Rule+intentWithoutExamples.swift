@@ -8,11 +8,11 @@ extension Rule {
     accepted: [
       """
       intents: {book: ["book a room"]}
-      """,
+      """
     ],
     rejected: [
       """
       intents: {↓book: []}
-      """,
+      """
     ])
 }

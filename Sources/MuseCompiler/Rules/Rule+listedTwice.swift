@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       locales: [en]
-      """,
+      """
     ],
     rejected: [
       """
@@ -18,6 +18,6 @@ extension Rule {
       nodes:
         a: {ask: [size, ↓size], next: {done: b, exhausted: b}}
         b: {end: done}
-      """,
+      """
     ])
 }

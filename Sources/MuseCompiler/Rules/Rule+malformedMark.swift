@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       slots: {size: {type: text, examples: ["a [large](size) one"]}}
-      """,
+      """
     ],
     rejected: [
       """

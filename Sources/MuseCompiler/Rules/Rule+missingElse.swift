@@ -31,6 +31,6 @@ extension Rule {
         a: {ask: size, next: {done: b, exhausted: c}}
         ↓b: {when: [{if: "size > 3", to: c}]}
         c: {end: done}
-      """,
+      """
     ])
 }

@@ -16,7 +16,7 @@ extension Rule {
         b: {say: "{names}", next: c}
         c: {end: done}
       otherwise: {full: c, failed: c}
-      """,
+      """
     ],
     rejected: [
       """

@@ -11,7 +11,7 @@ extension Rule {
       nodes:
         a: {confirm: "Shall I?", next: {agreed: b, refused: b, exhausted: b}}
         b: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -20,6 +20,6 @@ extension Rule {
         a: {confirm: "Shall I?", next: ↓b}
         b: {end: done}
       otherwise: {exhausted: b}
-      """,
+      """
     ])
 }

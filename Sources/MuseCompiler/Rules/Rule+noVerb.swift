@@ -10,13 +10,13 @@ extension Rule {
       begin: a
       nodes:
         a: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
       begin: a
       nodes:
         ↓a: {description: "x"}
-      """,
+      """
     ])
 }

@@ -13,7 +13,7 @@ extension Rule {
         a: {ask: size, next: {done: b, exhausted: c}}
         b: {say: "{today}", next: c}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -23,6 +23,6 @@ extension Rule {
         a: {ask: size, next: {done: b, exhausted: c}}
         b: {say: "{now.↓getHours()}", next: c}
         c: {end: done}
-      """,
+      """
     ])
 }

@@ -6,15 +6,17 @@ extension Rule {
     reason: "What a file imports are tools and types; a graph is run by its name.",
     advice: "Move it to the graph's own file.",
     accepted: [
-      .init("""
-      import: [a.tools.yaml]
-      """,
-          files: ["a.tools.yaml": "musegraph: 1\n"]),
+      .init(
+        """
+        import: [a.tools.yaml]
+        """,
+        files: ["a.tools.yaml": "musegraph: 1\n"])
     ],
     rejected: [
-      .init("""
-      import: [a.tools.yaml]
-      """,
-          files: ["a.tools.yaml": "musegraph: 1\n↓facts: {size: text}\n"]),
+      .init(
+        """
+        import: [a.tools.yaml]
+        """,
+        files: ["a.tools.yaml": "musegraph: 1\n↓facts: {size: text}\n"])
     ])
 }

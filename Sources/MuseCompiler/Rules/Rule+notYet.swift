@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       title: "one"
-      """,
+      """
     ],
     rejected: [
       """

@@ -11,7 +11,7 @@ extension Rule {
       tools:
         box.find: {effect: reads, takes: {words: text}, outcomes: {found: {boxes: list<box>}}}
       slots: {box: {type: box, lookup: box.find, ask: "Which box?"}}
-      """,
+      """
     ],
     rejected: [
       """
@@ -19,6 +19,6 @@ extension Rule {
       tools:
         box.find: {effect: reads, takes: {words: text}, outcomes: {found: {boxes: list<box>}}}
       slots: {↓box: {type: box, ask: "Which box?"}}
-      """,
+      """
     ])
 }

@@ -8,11 +8,11 @@ extension Rule {
     accepted: [
       """
       slots: {sizes: {type: list<choice>, of: [small, large]}}
-      """,
+      """
     ],
     rejected: [
       """
       slots: {size: {type: text, of: ↓[small, large]}}
-      """,
+      """
     ])
 }

@@ -10,7 +10,7 @@ extension Rule {
       begin: a
       nodes:
         a: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

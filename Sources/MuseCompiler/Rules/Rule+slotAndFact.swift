@@ -9,12 +9,12 @@ extension Rule {
       """
       slots: {size: {type: text}}
       facts: {sizes: list<text>}
-      """,
+      """
     ],
     rejected: [
       """
       slots: {size: {type: text}}
       facts: {↓size: text}
-      """,
+      """
     ])
 }

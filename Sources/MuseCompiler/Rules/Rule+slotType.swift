@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       slots: {size: {type: text, optional: true}}
-      """,
+      """
     ],
     rejected: [
       """

@@ -14,7 +14,7 @@ extension Rule {
         b: {say: "{size}.", next: d}
         c: {end: done}
         d: {say: "Again.", forget: [size], next: a}
-      """,
+      """
     ],
     rejected: [
       """

@@ -15,7 +15,7 @@ extension Rule {
         a: {call: room.find, with: {size: "3"}, set: {names: found.names}, next: {found: b, full: c, failed: c}}
         b: {say: "{names}", next: c}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

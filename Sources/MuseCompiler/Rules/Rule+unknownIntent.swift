@@ -12,7 +12,7 @@ extension Rule {
       nodes:
         a: {classify: [book], say: "Hm?", next: {book: b, other: a}}
         b: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

@@ -11,7 +11,7 @@ extension Rule {
       begin: a
       nodes:
         a: {say: {"en": "Bye.", "de": "Tschüss."}, end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -19,6 +19,6 @@ extension Rule {
       begin: a
       nodes:
         a: {say: {"en": "Bye.", ↓"de": "Tschüss."}, end: done}
-      """,
+      """
     ])
 }

@@ -13,7 +13,7 @@ extension Rule {
         a: {ask: size, next: {done: b, exhausted: c}}
         b: {say: "{size + 1}", next: c}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

@@ -9,7 +9,7 @@ extension Rule {
       """
       intents: {book: ["a [large](size) room"]}
       slots: {size: {type: text}}
-      """,
+      """
     ],
     rejected: [
       """

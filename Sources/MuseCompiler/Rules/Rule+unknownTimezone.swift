@@ -8,11 +8,11 @@ extension Rule {
     accepted: [
       """
       timezone: Europe/London
-      """,
+      """
     ],
     rejected: [
       """
       timezone: ↓Europe/Londn
-      """,
+      """
     ])
 }

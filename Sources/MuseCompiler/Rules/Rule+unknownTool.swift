@@ -12,7 +12,7 @@ extension Rule {
         box.find: {effect: reads, takes: {words: text}, outcomes: {found: {boxes: list<box>}}}
 
       slots: {box: {type: box, lookup: box.find}}
-      """,
+      """
     ],
     rejected: [
       """

@@ -9,7 +9,7 @@ extension Rule {
       """
       types: {box: {fields: {size: text}}}
       facts: {boxes: list<box>}
-      """,
+      """
     ],
     rejected: [
       """

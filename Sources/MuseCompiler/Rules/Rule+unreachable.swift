@@ -10,7 +10,7 @@ extension Rule {
       begin: a
       nodes:
         a: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -18,6 +18,6 @@ extension Rule {
       nodes:
         a: {end: done}
         ↓b: {say: "Hi.", next: a}
-      """,
+      """
     ])
 }

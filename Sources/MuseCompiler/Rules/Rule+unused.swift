@@ -12,7 +12,7 @@ extension Rule {
       nodes:
         a: {ask: size, next: {done: c, exhausted: c}}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """
@@ -24,6 +24,6 @@ extension Rule {
       nodes:
         a: {set: {price: "3.5"}, next: b}
         b: {end: done}
-      """,
+      """
     ])
 }

@@ -17,7 +17,7 @@ extension Rule {
         c: {call: room.book, with: [size], next: {booked: z, failed: d, unsure: z}}
         d: {confirm: "Again?", next: {agreed: c, refused: z, exhausted: z}}
         z: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

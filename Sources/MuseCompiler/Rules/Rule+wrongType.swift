@@ -13,7 +13,7 @@ extension Rule {
         a: {ask: size, next: {done: b, exhausted: c}}
         b: {when: [{if: "size > 3", to: c}], else: c}
         c: {end: done}
-      """,
+      """
     ],
     rejected: [
       """

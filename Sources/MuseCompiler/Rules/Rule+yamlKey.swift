@@ -8,7 +8,7 @@ extension Rule {
     accepted: [
       """
       policy: {cancel: a}
-      """,
+      """
     ],
     rejected: [
       """

@@ -8,13 +8,13 @@ extension Rule {
     accepted: [
       """
       title: "<<"
-      """,
+      """
     ],
     rejected: [
       """
       begin: a
       nodes:
         a: {end: done, ↓<<: {after_end: again}}
-      """,
+      """
     ])
 }
