@@ -25,6 +25,7 @@ let shell: [Target.Dependency] = pure + ["MuseCompiler", "MuseInterpreter", "Mus
 
 let package = Package(
   name: "musegraph",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "musegraph", targets: ["MusegraphCLI"])
   ],
@@ -92,7 +93,7 @@ let package = Package(
     tests("MuseDialogueTests", pure + ["MuseDialogue"]),
     tests("MuseRuntimeTests", shell),
     tests("MuseCalendarsTests", pure + ["MuseRuntime", "MuseCalendars"]),
-    tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars"]),
+    tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("MuseServerTests", shell + ["MuseServer"]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
