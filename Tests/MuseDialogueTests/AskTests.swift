@@ -10,7 +10,9 @@ struct AskTests {
     ("Ann, Bob and Eve Smith", ["people = \"Ann\"", "people = \"Bob\"", "people = \"Eve Smith\""]),
     ("with Ann and also Bob", ["people = \"Ann\"", "people + \"Bob\""]), ("the weather is nice", ["nonsense"]),
     ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("cancel", ["cancel"]), ("help", ["help"]), ("what can you do?", ["intent about"]),
-    ("show my agenda", ["intent agenda"]),
+    ("show my agenda", ["intent agenda"]), ("Ann from sales", ["people = \"Ann\""]), ("I don't know", ["nonsense"]),
+    ("Ann tomorrow at 3", ["people = \"Ann\"", "start = 2026-11-26 15:00"]), ("nobody", ["nonsense"]),
+    ("ann@x.org and Bob", ["people = email='ann@x.org' id='ann@x.org' name='ann@x.org'", "people = \"Bob\""]),
   ])
   func people(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.details(asking: "people")) == moves)
@@ -47,7 +49,7 @@ struct AskTests {
     ("Budget 2026", ["title = 'Budget 2026'"]), ("Meeting with Bob", ["title = 'Meeting with Bob'"]),
     ("Lunch at the Ritz", ["title = 'Lunch'", "place = 'the Ritz'"]), ("the quarterly numbers meeting", ["title = 'quarterly numbers'"]),
     ("what can you do?", ["intent about"]), ("help", ["help"]), ("yes", ["nonsense"]), ("the title is Help", ["title = 'Help'"]),
-    ("Show my agenda", ["title = 'Show my agenda'"]),
+    ("Show my agenda", ["title = 'Show my agenda'"]), ("Roadmap, please", ["title = 'Roadmap'"]), ("I don't know", ["nonsense"]),
   ])
   func title(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.details(asking: "title")) == moves)

@@ -42,6 +42,14 @@ struct BookingDialogueTests {
     ("push the standup to Friday", ["intent move", "meeting = \"standup\"", "start = 2026-11-27 --:--"]),
     ("move the standup from Friday to Monday", ["intent move", "meeting = \"standup\"", "start = 2026-11-30 --:--"]),
     ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
+    ("cancel the standup tomorrow", ["intent call_off", "meeting = \"standup\""]),
+    ("cancel tomorrow's standup", ["intent call_off", "meeting = \"standup\""]), ("call it off", ["intent call_off"]),
+    ("move it to 4pm", ["intent move", "start = ---- 16:00"]),
+    ("move the meeting with Ann to 4pm", ["intent move", "meeting = \"meeting with Ann\"", "start = ---- 16:00"]),
+    (
+      "book a meeting called Cancel the old contracts with bob@example.com tomorrow at 3",
+      ["intent book", "title = 'Cancel the old contracts'", bob, "start = 2026-11-26 15:00"]
+    ),
     ("call off the design review", ["intent call_off", "meeting = \"design review\""]),
     ("what's on my calendar tomorrow?", ["intent agenda", "day = 2026-11-26"]),
     ("what do I have on Monday", ["intent agenda", "day = 2026-11-30"]), ("what can you do?", ["intent about"]),

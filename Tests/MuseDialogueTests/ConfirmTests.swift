@@ -32,15 +32,25 @@ struct ConfirmTests {
     ("not Bob", ["people - \"Bob\""]), ("Eve instead", ["people := \"Eve\""]), ("Eve instead of Bob", ["people + \"Eve\"", "people - \"Bob\""]),
     ("call it Budget talk", ["title = 'Budget talk'"]), ("at the Ritz", ["place = 'the Ritz'"]),
     ("make it 45 minutes and at 5pm", ["length = 45m", "start = ---- 17:00"]), ("change the title to Budget talk", ["title = 'Budget talk'"]),
-    ("no, with Ann instead", ["refuse", "people := \"Ann\""]),
+    ("no, with Ann instead", ["refuse", "people := \"Ann\""]), ("remove bob", ["people - \"bob\""]), ("and Eve", ["people + \"Eve\""]),
+    ("only Ann", ["people := \"Ann\""]), ("move it to 4pm", ["start = ---- 16:00"]), ("make it 4", ["start = ---- 16:00"]),
+    ("change the time to 5pm", ["start = ---- 17:00"]), ("not Friday, Saturday", ["start = 2026-11-28 --:--"]),
+    ("make it half an hour later", ["start = 2026-11-26 15:30"]), ("an hour earlier please", ["start = 2026-11-26 14:00"]),
+    ("call it Cancel the old contracts", ["title = 'Cancel the old contracts'"]), ("yes, on Friday", ["agree", "start = 2026-11-27 --:--"]),
   ])
   func changes(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agree) == moves)
   }
 
+  @Test("what is confirmed may be said again", arguments: [("yes, cancel it", ["agree"]), ("yes, call it off", ["agree"]), ("no", ["refuse"])])
+  func saidAgain(text: String, moves: [String]) {
+    #expect(Waits.moves(text, Waits.agreeCallOff) == moves)
+  }
+
   @Test("repairs and other wishes", arguments: [
     ("cancel", ["cancel"]), ("what can you do?", ["intent about"]), ("repeat that please", ["repeat"]), ("help", ["help"]),
-    ("start over", ["start over"]), ("what is on tomorrow?", ["intent agenda"]),
+    ("start over", ["start over"]), ("what is on tomorrow?", ["intent agenda"]), ("no thanks, cancel", ["refuse", "cancel"]),
+    ("cancel the standup", ["intent call_off"]),
   ])
   func repairs(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agree) == moves)

@@ -47,6 +47,11 @@ struct AnswerReader {
     whole(range, words.noneOffered) ?? false
   }
 
+  /// "I do not know", "hello".
+  func isNoAnswer(_ range: Range<Int>) -> Bool {
+    whole(range, words.noAnswers) ?? false
+  }
+
   private func whole<Meaning>(_ range: Range<Int>, _ table: PhraseTable<Meaning>) -> Meaning? {
     var start = range.lowerBound
     while start < range.upperBound {

@@ -33,9 +33,15 @@ extension MoveReader {
   func clauseRepairs(_ told: [Told]) -> [Move] {
     let covered = Coverage(told.map(\.tokens), in: message)
     return Clauses.split(message, message.whole, language.grammar).compactMap { clause in
-      guard !covered.overlaps(clause) else { return nil }
+      guard !covered.overlaps(clause), !saysAgain(clause) else { return nil }
       return answers.repair(in: clause).map { repairing($0, clause) }
     }
+  }
+
+  /// "yes, cancel it" where calling off is what is confirmed.
+  private func saysAgain(_ clause: Range<Int>) -> Bool {
+    guard let best = intents(in: clause).first, best.margin >= IntentClassifier.sure else { return false }
+    return isGoingOn(best.intent)
   }
 
   // MARK: A list on offer
@@ -58,7 +64,7 @@ extension MoveReader {
   private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) { return told.map(move) }
-    if answers.areAnswers(message.whole) { return [] }
+    if answers.areAnswers(message.whole) || answers.isNoAnswer(message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
     let value = teller(openScope).words(words, for: asked)
@@ -77,9 +83,12 @@ extension MoveReader {
     return gaps.first { gap in !gap.isEmpty && (taken.isEmpty || gap.contains { !language.grammar.isFunction(message.word($0)) }) }
   }
 
-  /// A whole message as a text: without the full stop at its end.
+  /// A whole message as a text: without the full stop and ", please" at its end.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
     var range = range
+    if range.count > 2, ["please", "thanks"].contains(message.word(range.upperBound - 1)), message.word(range.upperBound - 2) == "," {
+      range = range.lowerBound..<range.upperBound - 2
+    }
     while range.count > 1, let last = range.last, [".", "!", ","].contains(message.word(last)) { range = range.lowerBound..<last }
     return range
   }

@@ -50,7 +50,7 @@ extension MoveReader {
     return awaiting.intents.contains(best.intent) || awaiting.digressions.contains(best.intent) ? best.intent : nil
   }
 
-  private func scope(of intents: [IntentID]) -> Scope {
+  func scope(of intents: [IntentID]) -> Scope {
     let marked = intents.compactMap(graph.intent).map(\.markedSlots).reduce(Set()) { $0.union($1) }
     return Scope(focus: graph.slots.map(\.id).filter(marked.contains), intents: Set(intents))
   }

@@ -56,6 +56,11 @@ extension MoveReader {
       while let start = part.first, answers.isFiller(start) || language.grammar.beforePerson.contains(message.word(start)) {
         part = start + 1..<part.upperBound
       }
+      if let first = part.first, message.tokens[first].isCapitalised,
+        let cut = part.dropFirst().first(where: { language.grammar.prepositions.contains(message.word($0)) })
+      {
+        part = part.lowerBound..<cut
+      }
       return part.isEmpty ? nil : part
     }
   }

@@ -85,15 +85,21 @@ struct MoveReader {
   /// Intents that clauses of a message surely are, beside what was asked. One whose slots are all in the open question only says
   /// again what is going on; one whose words name a slot of the question is none ("change the title to X").
   func foreignIntents(beside told: [Told]) -> [(intent: IntentID, tokens: Range<Int>)] {
-    let named = told.filter(\.isNamed)
-    return surelyForeign().filter { wish in !named.contains { $0.tokens.overlaps(wish.tokens) } }
+    let named = Coverage(told.filter { $0.isNamed || $0.edit != .plain }.map(\.tokens), in: message)
+    return surelyForeign().filter { !named.overlaps($0.tokens) && !tellsOpenSlotsOnly($0.intent, $0.tokens) }
+  }
+
+  /// "move it to 4pm" while the start of a new meeting is open changes that start.
+  private func tellsOpenSlotsOnly(_ intent: IntentID, _ range: Range<Int>) -> Bool {
+    let own = Set(teller(scope(of: [intent])).told(in: range).map(\.slot))
+    return !own.isEmpty && own.isSubset(of: awaiting.open)
   }
 
   private func surelyForeign() -> [(intent: IntentID, tokens: Range<Int>)] {
     var result: [(intent: IntentID, tokens: Range<Int>)] = []
     let clauses = Clauses.split(message, message.whole, language.grammar)
     for range in [message.whole] + (clauses.count > 1 ? clauses : []) {
-      guard !isValues(range), let best = intents(in: range).first, best.margin >= IntentClassifier.sure, !isGoingOn(best.intent) else {
+      guard !isValues(range), answers.repair(in: range) == nil, let best = intents(in: range).first, best.margin >= IntentClassifier.sure, !isGoingOn(best.intent) else {
         continue
       }
       if range == message.whole, clauses.count > 1, clauses.contains(where: { !surely($0, best.intent) && saysMore($0) }) { continue }
@@ -107,13 +113,13 @@ struct MoveReader {
     range.allSatisfy { recognised.contains($0) || answers.isFiller($0) }
   }
 
-  private func surely(_ range: Range<Int>, _ intent: IntentID) -> Bool {
+  func surely(_ range: Range<Int>, _ intent: IntentID) -> Bool {
     intents(in: range).first.map { $0.intent == intent && $0.margin >= understander.classifier.plausible } ?? false
   }
 
   private func saysMore(_ range: Range<Int>) -> Bool { !answers.areFillers(range) }
 
-  private func isGoingOn(_ intent: IntentID) -> Bool {
+  func isGoingOn(_ intent: IntentID) -> Bool {
     let marked = graph.intent(intent)?.markedSlots ?? []
     return !marked.isEmpty && marked.isSubset(of: awaiting.open)
   }

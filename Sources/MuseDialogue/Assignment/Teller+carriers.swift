@@ -17,7 +17,8 @@ extension Teller {
       guard !result.contains(where: { $0.slot == match.carrier.slot }), let tokens = value(of: match, in: range, stops: stops, findings),
         !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
       else { continue }
-      result.append(Told(slot: slot.id, telling: words(tokens, for: slot), tokens: tokens, isNamed: true))
+      let named = slot.lookup == nil ? tokens : withoutTimes(tokens)
+      result.append(Told(slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: true))
     }
     return result
   }
@@ -93,15 +94,38 @@ extension Teller {
     let isPlace = !match.carrier.isLeftTelling
     guard match.carrier.opensMessage || isPlace || !match.carrier.right.isEmpty else { return tokens }
     let content = tokens.filter { !grammar.isFunction(message.word($0)) && message.tokens[$0].kind != .sign }
-    let telling = content.filter { !carriers.commonWords.contains(message.word($0)) && !isCommonClass($0) }
+    let telling = content.filter(saysMore)
     let isIndefinite = grammar.indefinite.contains(message.word(tokens.lowerBound))
     guard telling.count >= (isIndefinite && match.carrier.opensMessage ? 2 : 1) else { return nil }
     if isIndefinite { tokens = tokens.lowerBound + 1..<tokens.upperBound }
     return tokens
   }
 
-  private func isCommonClass(_ index: Int) -> Bool {
-    canonical.after(index, count: 1).first.map(carriers.commonWords.contains) ?? false
+  /// Whether a word says more than the requests themselves do ("meeting", "time").
+  private func saysMore(_ index: Int) -> Bool {
+    let word = message.word(index)
+    let isCommonClass = canonical.after(index, count: 1).first.map(carriers.commonWords.contains) ?? false
+    return !carriers.commonWords.contains(word) && !isCommonClass && !grammar.aroundValue.contains(word)
+  }
+
+  /// What is looked up, without the day or time said beside it ("the standup tomorrow", "tomorrow's standup").
+  private func withoutTimes(_ tokens: Range<Int>) -> Range<Int> {
+    var range = tokens
+    for finding in findings where finding.reading.isTime && range.overlaps(finding.tokens) {
+      let before = range.lowerBound..<max(range.lowerBound, finding.tokens.lowerBound)
+      if before.contains(where: names) {
+        range = Trimming(message: message, language: context.language).trimmed(before)
+        break
+      }
+      var rest = finding.tokens.upperBound
+      if rest < range.upperBound, message.tokens[rest].isClitic { rest += 1 }
+      if (rest..<max(rest, range.upperBound)).contains(where: names) { range = rest..<range.upperBound }
+    }
+    return range
+  }
+
+  private func names(_ index: Int) -> Bool {
+    !grammar.isFunction(message.word(index)) && message.tokens[index].kind == .word && saysMore(index)
   }
 
   /// What words mean for a slot: themselves, or something to look up, without its article.

@@ -13,7 +13,18 @@ extension Teller {
     return isOneList && last.edit != .replace ? last.edit : .plain
   }
 
+  /// At a person's own question a name in a list needs no word before it ("ann@example.com and Bob").
+  private func isListed(_ name: Range<Int>, in range: Range<Int>, _ covered: Coverage) -> Bool {
+    let joints: Set<String> = [",", "and", "&", "plus", ".", "!"]
+    let isOpened = name.lowerBound == range.lowerBound || joints.contains(message.word(name.lowerBound - 1))
+    let end = name.upperBound
+    return isOpened && (end == range.upperBound || joints.contains(message.word(end)) || covered.contains(end))
+  }
+
+  private var asksForPerson: Bool { scope.asked.flatMap(graph.slot)?.type.item == .person }
+
   private func editBefore(_ index: Int) -> Move.Edit? {
+    if index == 1, ["and", "plus"].contains(message.word(0)) { return .add }
     let answers = context.language.answers
     for start in stride(from: max(0, index - 3), to: index, by: 1) {
       var cursor = Cursor(tokens: message.tokens, index: start)
@@ -43,11 +54,12 @@ extension Teller {
     guard (scope.focus + scope.others).contains(where: { graph.slot($0)?.type.item == .person }), !asksForText else { return [] }
     let names = PersonNames(context)
     let covered = Coverage(taken, in: message)
+    let known = knownNames
     var result: [Finding] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard !covered.contains(index), message.tokens[index].isCapitalised, let end = names.endOfName(from: index), end <= range.upperBound,
-        editBefore(index) != nil || editBehind(end) != nil
+      guard !covered.contains(index), message.tokens[index].isCapitalised || known.contains(message.word(index)), let end = names.endOfName(from: index), end <= range.upperBound,
+        editBefore(index) != nil || editBehind(end) != nil || (asksForPerson && isListed(index..<end, in: range, covered))
       else {
         index += 1
         continue
@@ -56,6 +68,18 @@ extension Teller {
       index = end
     }
     return result
+  }
+
+  /// The words of the names that stand in the slots: they are names in lower case too.
+  private var knownNames: Set<String> {
+    let people = awaiting.slots.flatMap { slot -> [Value] in
+      if case .list(let items) = slot.value { items } else { slot.value.map { [$0] } ?? [] }
+    }
+    let names = people.compactMap { person -> String? in
+      guard case .object(let object) = person, object.type == "person", case .string(let name) = object["name"] else { return nil }
+      return name
+    }
+    return Set(names.flatMap { Message($0, language: context.language).tokens.map(\.word) })
   }
 
   private var asksForText: Bool { scope.asked.flatMap(graph.slot)?.type.item == .text }

@@ -17,7 +17,8 @@ struct Teller {
 
   /// From left to right.
   func told(in range: Range<Int>) -> [Told] {
-    let usable = findings.filter { range.contains($0.tokens.lowerBound) }.map(destination).filter(isUsable)
+    let usable = findings.filter { range.contains($0.tokens.lowerBound) }
+      .filter { !isDenied($0) }.map { hour(destination($0)) }.filter(isUsable)
     let words = carried(in: range, between: usable)
     let carried = Coverage(words.map(\.tokens), in: message)
     let free = usable.filter { !carried.overlaps($0.tokens) }
@@ -35,6 +36,22 @@ struct Teller {
     return Finding(tokens: finding.tokens, reading: .date(DateReading(end.adding(days: -1))))
   }
 
+  /// "not Friday, Saturday"; of a person it is an edit.
+  private func isDenied(_ finding: Finding) -> Bool {
+    finding.reading.isTime && context.language.answers.denials.match(in: message.tokens, endingAt: finding.tokens.lowerBound)
+  }
+
+  /// "make it 4", "push it to 4": a small number where only a clock time is wanted.
+  private func hour(_ finding: Finding) -> Finding {
+    guard case .number(let number) = finding.reading, let hour = Int(exactly: number), (1...12).contains(hour), !isUsable(finding) else {
+      return finding
+    }
+    let next = message.word(finding.tokens.upperBound)
+    let isLed = context.times.beforeChangedHour.match(in: message.tokens, endingAt: finding.tokens.lowerBound)
+    guard isLed, next.isEmpty || grammar.isFunction(next) || message.tokens[finding.tokens.upperBound].kind == .sign else { return finding }
+    return Finding(tokens: finding.tokens, reading: .clock(.onTwelve(hour: hour, minute: 0)))
+  }
+
   /// Whether any slot of the scope could take it.
   private func isUsable(_ finding: Finding) -> Bool {
     (scope.focus + scope.others).contains { id in graph.slot(id).map { takes($0, finding.reading) } ?? false }
@@ -50,6 +67,10 @@ struct Teller {
     var told: [Told] = []
     var full = taken
     for finding in findings where !merge(finding, into: &told) {
+      if let shift = shift(finding) {
+        told += shift
+        continue
+      }
       guard let slot = self.slot(for: finding, full: full) else { continue }
       let added = tellings(finding, for: slot, full: full, after: told.last)
       full.formUnion(added.map(\.slot))
@@ -119,7 +140,30 @@ struct Teller {
   }
 }
 
+extension Teller {
+  /// "half an hour later": a datetime that stands, moved. Empty where none stands; nil where nothing is moved.
+  private func shift(_ finding: Finding) -> [Told]? {
+    guard case .duration(let duration) = finding.reading, let sign = context.times.shifts[message.word(finding.tokens.upperBound)] else {
+      return nil
+    }
+    let standing = scope.focus.lazy.compactMap { id in self.awaiting.slots.first { $0.id == id } }.compactMap { slot -> Told? in
+      guard case .timestamp(let instant) = slot.value else { return nil }
+      let moved = Instant(seconds: instant.seconds + Int64(sign) * duration.components.seconds, nanoseconds: instant.nanoseconds)
+      return Told(slot: slot.id, telling: .value(.timestamp(moved)), tokens: finding.tokens.lowerBound..<finding.tokens.upperBound + 1)
+    }
+    return standing.first.map { [$0] } ?? []
+  }
+}
+
 extension Reading {
+  /// A day, a clock time or both.
+  var isTime: Bool {
+    switch self {
+    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange: true
+    case .number, .ordinal, .duration, .email, .phone, .url, .person: false
+    }
+  }
+
   var date: DateReading? { if case .date(let date) = self { date } else { nil } }
 
   var clock: ClockReading? { if case .clock(let clock) = self { clock } else { nil } }

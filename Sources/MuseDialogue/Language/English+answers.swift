@@ -76,6 +76,11 @@ extension AnswerWords {
         phrases: ["only", "just", "make it", "make that", "only with", "just with", "rather", "instead with", "change it to"]
       ),
     ]),
+    denials: PhraseTable(words: ["not", "not on", "not at", "instead of", "rather than", "not for"]),
+    noAnswers: PhraseTable(words: [
+      "i do not know", "do not know", "dunno", "no idea", "not sure", "i am not sure", "hi", "hello", "hey", "hello there", "hi there",
+      "good morning", "what", "huh", "hm", "hmm", "i have no idea", "no clue",
+    ]),
     editsAfter: PhraseTable([
       (meaning: .replace, phrases: ["instead", "instead please", "only", "rather"]),
       (meaning: .add, phrases: ["too", "as well", "also"]),

@@ -8,7 +8,7 @@ extension GrammarWords {
     ],
     pronouns: [
       "i", "you", "he", "she", "it", "we", "they", "me", "him", "us", "them", "something", "anything", "nothing", "everything",
-      "someone", "somebody", "anyone", "everyone", "one", "ones", "there", "here", "myself", "yourself",
+      "someone", "somebody", "nobody", "none", "anyone", "everyone", "one", "ones", "there", "here", "myself", "yourself",
     ],
     auxiliaries: [
       "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "have", "has", "had", "can", "could", "will", "would",

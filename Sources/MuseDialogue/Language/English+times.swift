@@ -53,10 +53,11 @@ extension TimeWords {
     oclock: PhraseTable(words: ["o'clock", "oclock", "o clock", "o 'clock"]),
     past: ["past", "after"], to: ["to", "till", "before", "of"], clockFractions: ["half": 30, "quarter": 15],
     beforeDay: ["on", "by", "for"], atHour: ["at", "@"], beforeHour: ["by", "around", "from", "until", "till", "before", "after", "about"],
+    beforeChangedHour: PhraseTable(words: ["to", "make it", "make that", "say", "until", "till", "rather"]),
     vague: ["about", "around", "exactly", "roughly", "approximately", "circa", "sharp", "like", "say"],
     ofMonth: ["of", "in"], article: ["the"], rangeFrom: ["from", "between"], rangeTo: ["to", "till", "until", "through", "-", "–", "—"],
     rangeAnd: ["and"],
     ahead: PhraseTable(words: ["in", "within", "after"]),
     fromNow: PhraseTable(words: ["from now", "from today", "hence", "'s time", "is time"]),
-    ago: PhraseTable(words: ["ago", "back"]), weekend: ["weekend", "weekends"])
+    ago: PhraseTable(words: ["ago", "back"]), shifts: ["later": 1, "earlier": -1, "sooner": -1], weekend: ["weekend", "weekends"])
 }

@@ -7,7 +7,7 @@ extension Language {
   private static let englishSynonyms: [[String]] = [
     ["schedule", "book", "meet", "meet with", "meet up with", "set up", "arrange", "organise", "organize", "plan", "set a", "set an", "create", "make a", "make an", "put in a", "add a", "add an"],
     ["move", "push", "reschedule", "shift", "postpone", "push back", "push out", "bring forward", "put off", "delay", "change"],
-    ["cancel", "call off", "scrap", "drop", "delete", "remove", "get rid of", "cancle", "cancell"],
+    ["cancel", "call off", "call it off", "call this off", "call that off", "scrap", "drop", "delete", "remove", "get rid of", "cancle", "cancell"],
     ["show", "display", "list", "read", "tell me", "give me", "read out", "show me", "see", "view"],
     ["agenda", "calendar", "diary", "my schedule", "the schedule", "our schedule"],
     [

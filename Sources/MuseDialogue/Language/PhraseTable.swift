@@ -53,6 +53,13 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   }
 }
 
+extension PhraseTable {
+  /// Whether a phrase ends exactly before an index.
+  func match(in tokens: [Token], endingAt end: Int) -> Bool {
+    (max(0, end - 4)..<max(0, end)).contains { start in match(in: tokens, at: start, limit: end)?.end == end }
+  }
+}
+
 extension PhraseTable where Meaning == Bool {
   init(words: [String]) { self.init([(meaning: true, phrases: words)]) }
 }

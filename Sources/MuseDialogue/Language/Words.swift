@@ -86,6 +86,8 @@ struct TimeWords: Sendable {
   var atHour: Set<String>
   /// Words after which a bare number may be an hour ("by 3").
   var beforeHour: Set<String>
+  /// Before the new hour of a change ("make it 4", "push it to 4").
+  var beforeChangedHour: PhraseTable<Bool>
   /// "about", "around": they may stand between.
   var vague: Set<String>
   var ofMonth: Set<String>
@@ -98,6 +100,8 @@ struct TimeWords: Sendable {
   /// "two weeks from now".
   var fromNow: PhraseTable<Bool>
   var ago: PhraseTable<Bool>
+  /// Behind a duration: a time that stands is moved on (1) or back (-1).
+  var shifts: [String: Int]
   var weekend: Set<String>
 }
 
@@ -129,6 +133,10 @@ struct AnswerWords: Sendable {
   var aroundChoice: Set<String>
   /// Before what is edited ("also invite").
   var editsBefore: PhraseTable<Editing>
+  /// Before a value that is not meant ("not", "instead of").
+  var denials: PhraseTable<Bool>
+  /// Words that answer nothing ("I do not know", "hello"): never a text.
+  var noAnswers: PhraseTable<Bool>
   /// Behind it ("instead", "too").
   var editsAfter: PhraseTable<Editing>
   /// Words that may stand around an answer without changing it.
