@@ -44,12 +44,15 @@ public struct Understander: Sendable {
   }
 
   /// What the classifier sees placeholders for: recognised values, and words that are quoted or that a carrier names as a text.
-  func replacements(in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords) -> [Delexicaliser.Replacement] {
+  func replacements(in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords) -> [Delexicaliser.Replacement]
+  {
     let texts = Scope(focus: graph.slots.filter(\.takesWords).map(\.id))
     let teller = Teller(
       graph: graph, carriers: carriers, context: context, awaiting: Awaiting(question: .nothing), findings: findings,
       canonical: canonical, scope: texts)
-    let words = Quotation.all(in: context.message, language.grammar) + teller.carried(in: context.message.whole, between: findings).map(\.tokens)
+    let words =
+      Quotation.all(in: context.message, language.grammar)
+      + teller.carried(in: context.message.whole, between: findings).map(\.tokens)
     let covered = Coverage(words, in: context.message)
     let values = findings.filter { !covered.overlaps($0.tokens) }
     return words.map { Delexicaliser.Replacement(tokens: $0, placeholder: Delexicaliser.unknown) }

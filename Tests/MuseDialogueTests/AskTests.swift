@@ -5,71 +5,92 @@ import Testing
 
 @Suite("Answers to a question are understood")
 struct AskTests {
-  @Test("who should come", arguments: [
-    ("Ann", ["people = \"Ann\""]), ("ann and bob", ["people = \"ann\"", "people = \"bob\""]),
-    ("Ann, Bob and Eve Smith", ["people = \"Ann\"", "people = \"Bob\"", "people = \"Eve Smith\""]),
-    ("with Ann and also Bob", ["people = \"Ann\"", "people + \"Bob\""]), ("the weather is nice", ["nonsense"]),
-    ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("cancel", ["cancel"]), ("help", ["help"]), ("what can you do?", ["intent about"]),
-    ("show my agenda", ["intent agenda"]), ("Ann from sales", ["people = \"Ann\""]), ("I don't know", ["nonsense"]),
-    ("Ann tomorrow at 3", ["people = \"Ann\"", "start = 2026-11-26 15:00"]), ("nobody", ["nonsense"]),
-    ("ann@x.org and Bob", ["people = email='ann@x.org' id='ann@x.org' name='ann@x.org'", "people = \"Bob\""]),
-  ])
+  @Test(
+    "who should come",
+    arguments: [
+      ("Ann", ["people = \"Ann\""]), ("ann and bob", ["people = \"ann\"", "people = \"bob\""]),
+      ("Ann, Bob and Eve Smith", ["people = \"Ann\"", "people = \"Bob\"", "people = \"Eve Smith\""]),
+      ("with Ann and also Bob", ["people = \"Ann\"", "people + \"Bob\""]), ("the weather is nice", ["nonsense"]),
+      ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("cancel", ["cancel"]), ("help", ["help"]),
+      ("what can you do?", ["intent about"]),
+      ("show my agenda", ["intent agenda"]), ("Ann from sales", ["people = \"Ann\""]), ("I don't know", ["nonsense"]),
+      ("Ann tomorrow at 3", ["people = \"Ann\"", "start = 2026-11-26 15:00"]), ("nobody", ["nonsense"]),
+      ("ann@x.org and Bob", ["people = email='ann@x.org' id='ann@x.org' name='ann@x.org'", "people = \"Bob\""]),
+    ])
   func people(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.details(asking: "people")) == moves)
   }
 
-  @Test("when it starts", arguments: [
-    ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("at 4", ["start = ---- 16:00"]), ("3", ["start = ---- 15:00"]),
-    ("at 7", ["start = ---- 19:00|07:00"]), ("Friday", ["start = 2026-11-27 --:--"]), ("next Monday at 10", ["start = 2026-11-30 10:00"]),
-    ("the day after tomorrow at noon", ["start = 2026-11-27 12:00"]), ("asdf qwer", ["nonsense"]), ("the moon is blue", ["nonsense"]),
-    ("say that again", ["repeat"]), ("forget it", ["cancel"]), ("also invite Eve", ["people + \"Eve\""]),
-    ("Friday at 10 for 45 minutes", ["start = 2026-11-27 10:00", "length = 45m"]), ("yes", ["nonsense"]),
-    ("Wednesday at 11", ["start = 2026-11-25 11:00"]), ("Wednesday at 9am", ["start = 2026-12-02 09:00"]),
-    ("what can you do?", ["intent about"]),
-  ])
+  @Test(
+    "when it starts",
+    arguments: [
+      ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("at 4", ["start = ---- 16:00"]), ("3", ["start = ---- 15:00"]),
+      ("at 7", ["start = ---- 19:00|07:00"]), ("Friday", ["start = 2026-11-27 --:--"]),
+      ("next Monday at 10", ["start = 2026-11-30 10:00"]),
+      ("the day after tomorrow at noon", ["start = 2026-11-27 12:00"]), ("asdf qwer", ["nonsense"]),
+      ("the moon is blue", ["nonsense"]),
+      ("say that again", ["repeat"]), ("forget it", ["cancel"]), ("also invite Eve", ["people + \"Eve\""]),
+      ("Friday at 10 for 45 minutes", ["start = 2026-11-27 10:00", "length = 45m"]), ("yes", ["nonsense"]),
+      ("Wednesday at 11", ["start = 2026-11-25 11:00"]), ("Wednesday at 9am", ["start = 2026-12-02 09:00"]),
+      ("what can you do?", ["intent about"]),
+    ])
   func start(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.details(asking: "start")) == moves)
   }
 
-  @Test("the half that was said before is joined", arguments: [
-    (Move.Telling.datePart(CivilDate(year: 2026, month: 11, day: 27)), "at 4", "start = 2026-11-27 16:00"),
-    (.timePart(TimeOfDay(hour: 16)), "Friday", "start = 2026-11-27 16:00"),
-    (.timePart(TimeOfDay(hour: 16)), "Wednesday", "start = 2026-11-25 16:00"),
-    (.ambiguousTimePart([TimeOfDay(hour: 19), TimeOfDay(hour: 7)]), "Friday", "start = 2026-11-27 19:00|2026-11-27 07:00"),
-  ])
+  @Test(
+    "the half that was said before is joined",
+    arguments: [
+      (Move.Telling.datePart(CivilDate(year: 2026, month: 11, day: 27)), "at 4", "start = 2026-11-27 16:00"),
+      (.timePart(TimeOfDay(hour: 16)), "Friday", "start = 2026-11-27 16:00"),
+      (.timePart(TimeOfDay(hour: 16)), "Wednesday", "start = 2026-11-25 16:00"),
+      (.ambiguousTimePart([TimeOfDay(hour: 19), TimeOfDay(hour: 7)]), "Friday", "start = 2026-11-27 19:00|2026-11-27 07:00"),
+    ])
   func partial(part: Move.Telling, text: String, move: String) {
     #expect(Waits.moves(text, Waits.details(asking: "start", partial: part)) == [move])
   }
 
-  @Test("what the meeting is called", arguments: [
-    ("Design review", ["title = 'Design review'"]), ("\"Design review\"", ["title = 'Design review'"]),
-    ("call it Design review", ["title = 'Design review'"]), ("Let's call it Design review, please.", ["title = 'Design review'"]),
-    ("Cancel the old contracts", ["title = 'Cancel the old contracts'"]), ("cancel", ["cancel"]), ("30 minutes", ["length = 30m"]),
-    ("an hour and a half", ["length = 90m"]), ("make it 4pm", ["start = ---- 16:00"]), ("at 4", ["start = ---- 16:00"]),
-    ("Budget 2026", ["title = 'Budget 2026'"]), ("Meeting with Bob", ["title = 'Meeting with Bob'"]),
-    ("Lunch at the Ritz", ["title = 'Lunch'", "place = 'the Ritz'"]), ("the quarterly numbers meeting", ["title = 'quarterly numbers'"]),
-    ("what can you do?", ["intent about"]), ("help", ["help"]), ("yes", ["nonsense"]), ("the title is Help", ["title = 'Help'"]),
-    ("Show my agenda", ["title = 'Show my agenda'"]), ("Roadmap, please", ["title = 'Roadmap'"]), ("I don't know", ["nonsense"]),
-  ])
+  @Test(
+    "what the meeting is called",
+    arguments: [
+      ("Design review", ["title = 'Design review'"]), ("\"Design review\"", ["title = 'Design review'"]),
+      ("call it Design review", ["title = 'Design review'"]),
+      ("Let's call it Design review, please.", ["title = 'Design review'"]),
+      ("Cancel the old contracts", ["title = 'Cancel the old contracts'"]), ("cancel", ["cancel"]),
+      ("30 minutes", ["length = 30m"]),
+      ("an hour and a half", ["length = 90m"]), ("make it 4pm", ["start = ---- 16:00"]), ("at 4", ["start = ---- 16:00"]),
+      ("Budget 2026", ["title = 'Budget 2026'"]), ("Meeting with Bob", ["title = 'Meeting with Bob'"]),
+      ("Lunch at the Ritz", ["title = 'Lunch'", "place = 'the Ritz'"]),
+      ("the quarterly numbers meeting", ["title = 'quarterly numbers'"]),
+      ("what can you do?", ["intent about"]), ("help", ["help"]), ("yes", ["nonsense"]),
+      ("the title is Help", ["title = 'Help'"]),
+      ("Show my agenda", ["title = 'Show my agenda'"]), ("Roadmap, please", ["title = 'Roadmap'"]),
+      ("I don't know", ["nonsense"]),
+    ])
   func title(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.details(asking: "title")) == moves)
   }
 
-  @Test("a list on offer", arguments: [
-    ("the second one", ["choose 2"]), ("2", ["choose 2"]), ("number two", ["choose 2"]), ("option 3 please", ["choose 3"]),
-    ("the last one", ["choose 3"]), ("one", ["choose 1"]), ("the first", ["choose 1"]), ("I'll take the 2nd", ["choose 2"]),
-    ("none of them", ["none"]), ("neither", ["none"]), ("no", ["none"]), ("4pm", ["choose 1"]), ("tomorrow", ["choose 1"]),
-    ("Friday at 10", ["choose 2"]), ("Friday at 3pm", ["start = 2026-11-27 15:00"]), ("Friday", ["start = 2026-11-27 --:--"]),
-    ("asdf", ["nonsense"]), ("7", ["start = ---- 19:00|07:00"]), ("cancel", ["cancel"]),
-  ])
+  @Test(
+    "a list on offer",
+    arguments: [
+      ("the second one", ["choose 2"]), ("2", ["choose 2"]), ("number two", ["choose 2"]), ("option 3 please", ["choose 3"]),
+      ("the last one", ["choose 3"]), ("one", ["choose 1"]), ("the first", ["choose 1"]), ("I'll take the 2nd", ["choose 2"]),
+      ("none of them", ["none"]), ("neither", ["none"]), ("no", ["none"]), ("4pm", ["choose 1"]), ("tomorrow", ["choose 1"]),
+      ("Friday at 10", ["choose 2"]), ("Friday at 3pm", ["start = 2026-11-27 15:00"]), ("Friday", ["start = 2026-11-27 --:--"]),
+      ("asdf", ["nonsense"]), ("7", ["start = ---- 19:00|07:00"]), ("cancel", ["cancel"]),
+    ])
   func offer(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.offer) == moves)
   }
 
-  @Test("which meeting", arguments: [
-    ("the standup", ["meeting = \"standup\""]), ("cancel the standup", ["meeting = \"standup\""]), ("yes", ["nonsense"]),
-    ("the meeting with Ann", ["meeting = \"meeting with Ann\""]), ("never mind", ["cancel"]), ("the standup meeting", ["meeting = \"standup\""]),
-  ])
+  @Test(
+    "which meeting",
+    arguments: [
+      ("the standup", ["meeting = \"standup\""]), ("cancel the standup", ["meeting = \"standup\""]), ("yes", ["nonsense"]),
+      ("the meeting with Ann", ["meeting = \"meeting with Ann\""]), ("never mind", ["cancel"]),
+      ("the standup meeting", ["meeting = \"standup\""]),
+    ])
   func which(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.which) == moves)
   }
@@ -83,12 +104,17 @@ struct AskTests {
   func daylightSaving() {
     let october = MeetingGraph.instant(2026, 10, 20, 10)
     let repeated = MeetingGraph.understander.moves(
-      in: "25 October at 1:30am", awaiting: Waits.details(asking: "start"), now: october, zone: MeetingGraph.london, locale: "en-GB")
+      in: "25 October at 1:30am", awaiting: Waits.details(asking: "start"), now: october, zone: MeetingGraph.london,
+      locale: "en-GB")
     let summer = Instant(seconds: 1_792_888_200)
-    #expect(repeated.map(\.kind) == [
-      .tell("start", .ambiguous([.timestamp(summer), .timestamp(Instant(seconds: summer.seconds + 3600))]), .plain)
-    ])
+    #expect(
+      repeated.map(\.kind) == [
+        .tell("start", .ambiguous([.timestamp(summer), .timestamp(Instant(seconds: summer.seconds + 3600))]), .plain)
+      ])
     let march = MeetingGraph.instant(2026, 3, 25, 10)
-    #expect(Waits.moves("29 March at 1:30am", Waits.details(asking: "start"), now: march) == ["start = 2026-03-29 00:30|2026-03-29 02:30"])
+    #expect(
+      Waits.moves("29 March at 1:30am", Waits.details(asking: "start"), now: march) == [
+        "start = 2026-03-29 00:30|2026-03-29 02:30"
+      ])
   }
 }

@@ -25,36 +25,38 @@ struct BookingDialogueTests {
     #expect(Waits.moves(text, Waits.beginning) == moves)
   }
 
-  @Test("requests bring their values", arguments: [
-    ("can you set up something with Ann tomorrow", ["intent book", "people = \"Ann\"", "start = 2026-11-26 --:--"]),
-    ("plan the budget review at the Ritz", ["intent book", "title = 'the budget review'", "place = 'the Ritz'"]),
-    ("book a meeting", ["intent book"]), ("move my meeting", ["intent move"]),
-    ("book a meeting tomorrow with Ann at 3pm", ["intent book", "start = 2026-11-26 15:00", "people = \"Ann\""]),
-    (
-      "schedule a design review with Ann, Bob and Eve next Monday from 2 to 4",
-      [
-        "intent book", "title = 'design review'", "people = \"Ann\"", "people = \"Bob\"", "people = \"Eve\"",
-        "start = 2026-11-30 14:00", "length = 120m",
-      ]
-    ),
-    ("book \"Cancel the old contracts\" with Ann", ["intent book", "title = 'Cancel the old contracts'", "people = \"Ann\""]),
-    ("reschedule the design review to 4pm", ["intent move", "meeting = \"design review\"", "start = ---- 16:00"]),
-    ("push the standup to Friday", ["intent move", "meeting = \"standup\"", "start = 2026-11-27 --:--"]),
-    ("move the standup from Friday to Monday", ["intent move", "meeting = \"standup\"", "start = 2026-11-30 --:--"]),
-    ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
-    ("cancel the standup tomorrow", ["intent call_off", "meeting = \"standup\""]),
-    ("cancel tomorrow's standup", ["intent call_off", "meeting = \"standup\""]), ("call it off", ["intent call_off"]),
-    ("move it to 4pm", ["intent move", "start = ---- 16:00"]),
-    ("move the meeting with Ann to 4pm", ["intent move", "meeting = \"meeting with Ann\"", "start = ---- 16:00"]),
-    (
-      "book a meeting called Cancel the old contracts with bob@example.com tomorrow at 3",
-      ["intent book", "title = 'Cancel the old contracts'", bob, "start = 2026-11-26 15:00"]
-    ),
-    ("call off the design review", ["intent call_off", "meeting = \"design review\""]),
-    ("what's on my calendar tomorrow?", ["intent agenda", "day = 2026-11-26"]),
-    ("what do I have on Monday", ["intent agenda", "day = 2026-11-30"]), ("what can you do?", ["intent about"]),
-    ("that's all, thanks", ["intent finish"]), ("bye", ["intent finish"]),
-  ])
+  @Test(
+    "requests bring their values",
+    arguments: [
+      ("can you set up something with Ann tomorrow", ["intent book", "people = \"Ann\"", "start = 2026-11-26 --:--"]),
+      ("plan the budget review at the Ritz", ["intent book", "title = 'the budget review'", "place = 'the Ritz'"]),
+      ("book a meeting", ["intent book"]), ("move my meeting", ["intent move"]),
+      ("book a meeting tomorrow with Ann at 3pm", ["intent book", "start = 2026-11-26 15:00", "people = \"Ann\""]),
+      (
+        "schedule a design review with Ann, Bob and Eve next Monday from 2 to 4",
+        [
+          "intent book", "title = 'design review'", "people = \"Ann\"", "people = \"Bob\"", "people = \"Eve\"",
+          "start = 2026-11-30 14:00", "length = 120m",
+        ]
+      ),
+      ("book \"Cancel the old contracts\" with Ann", ["intent book", "title = 'Cancel the old contracts'", "people = \"Ann\""]),
+      ("reschedule the design review to 4pm", ["intent move", "meeting = \"design review\"", "start = ---- 16:00"]),
+      ("push the standup to Friday", ["intent move", "meeting = \"standup\"", "start = 2026-11-27 --:--"]),
+      ("move the standup from Friday to Monday", ["intent move", "meeting = \"standup\"", "start = 2026-11-30 --:--"]),
+      ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
+      ("cancel the standup tomorrow", ["intent call_off", "meeting = \"standup\""]),
+      ("cancel tomorrow's standup", ["intent call_off", "meeting = \"standup\""]), ("call it off", ["intent call_off"]),
+      ("move it to 4pm", ["intent move", "start = ---- 16:00"]),
+      ("move the meeting with Ann to 4pm", ["intent move", "meeting = \"meeting with Ann\"", "start = ---- 16:00"]),
+      (
+        "book a meeting called Cancel the old contracts with bob@example.com tomorrow at 3",
+        ["intent book", "title = 'Cancel the old contracts'", bob, "start = 2026-11-26 15:00"]
+      ),
+      ("call off the design review", ["intent call_off", "meeting = \"design review\""]),
+      ("what's on my calendar tomorrow?", ["intent agenda", "day = 2026-11-26"]),
+      ("what do I have on Monday", ["intent agenda", "day = 2026-11-30"]), ("what can you do?", ["intent about"]),
+      ("that's all, thanks", ["intent finish"]), ("bye", ["intent finish"]),
+    ])
   func requests(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.triage) == moves)
   }
@@ -66,18 +68,22 @@ struct BookingDialogueTests {
         == ["intent book", "people = \"Ann\"", "start = 2026-11-26 15:00", "intent agenda"])
   }
 
-  @Test("a bare value is the one intent that marks its slot", arguments: [
-    ("30 minutes", ["intent book", "length = 30m"]), ("bob@example.com", ["intent book", bob]), ("tomorrow", ["nonsense"]),
-    ("tomorrow at 3", ["nonsense"]),
-  ])
+  @Test(
+    "a bare value is the one intent that marks its slot",
+    arguments: [
+      ("30 minutes", ["intent book", "length = 30m"]), ("bob@example.com", ["intent book", bob]), ("tomorrow", ["nonsense"]),
+      ("tomorrow at 3", ["nonsense"]),
+    ])
   func bareValues(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.triage) == moves)
   }
 
-  @Test("repairs at an open classify, where an intent comes first", arguments: [
-    ("help", ["help"]), ("start over", ["start over"]), ("never mind", ["cancel"]), ("say that again", ["repeat"]),
-    ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
-  ])
+  @Test(
+    "repairs at an open classify, where an intent comes first",
+    arguments: [
+      ("help", ["help"]), ("start over", ["start over"]), ("never mind", ["cancel"]), ("say that again", ["repeat"]),
+      ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
+    ])
   func repairs(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.triage) == moves)
   }

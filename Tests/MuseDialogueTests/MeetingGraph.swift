@@ -18,7 +18,8 @@ enum MeetingGraph {
 
   static let empty = Understander(
     graph: ConversationGraph(
-      name: "empty", title: "Empty", locales: ["en"], zone: .utc, fingerprint: "0", slots: [], facts: [], intents: [], objects: [:],
+      name: "empty", title: "Empty", locales: ["en"], zone: .utc, fingerprint: "0", slots: [], facts: [], intents: [],
+      objects: [:],
       tools: [:], begin: "end", nodes: [], policy: Policy()))
 
   static let london = Zone(named: "Europe/London") ?? .utc
@@ -27,7 +28,9 @@ enum MeetingGraph {
   static let now = instant(2026, 11, 25, 10)
 
   static func instant(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int = 0, zone: Zone = london) -> Instant {
-    switch zone.resolve(CivilDateTime(date: CivilDate(year: year, month: month, day: day), time: TimeOfDay(hour: hour, minute: minute))) {
+    switch zone.resolve(
+      CivilDateTime(date: CivilDate(year: year, month: month, day: day), time: TimeOfDay(hour: hour, minute: minute)))
+    {
     case .once(let instant): instant
     case .twice(let earlier, _): earlier
     case .skipped(let before, _): before
@@ -35,9 +38,11 @@ enum MeetingGraph {
   }
 
   static let slots: [Slot] = [
-    Slot(id: "title", type: .text, ask: .english("What shall I call the meeting?"), examples: [
-      MarkedExample(marked: "call it [Design review](title)"), MarkedExample(marked: "the [quarterly numbers](title) meeting"),
-    ]),
+    Slot(
+      id: "title", type: .text, ask: .english("What shall I call the meeting?"),
+      examples: [
+        MarkedExample(marked: "call it [Design review](title)"), MarkedExample(marked: "the [quarterly numbers](title) meeting"),
+      ]),
     Slot(id: "start", type: .datetime, ask: .english("When should it start?")),
     Slot(id: "length", type: .duration, defaultValue: .value(.duration(.seconds(1800)))),
     Slot(id: "people", type: .list(.person), ask: .english("Who should come?"), lookup: lookup("people.find")),
@@ -47,16 +52,20 @@ enum MeetingGraph {
   ]
 
   static let intents: [Intent] = [
-    Intent("book", [
-      "book a meeting", "set up a [30 minute](length) call with [Ann](people) [tomorrow at 3](start)",
-      "schedule a meeting with [Ann](people) [on Friday at 10](start) called [Sync](title)",
-      "plan [the budget review](title) at [the Ritz](place)",
-    ]),
+    Intent(
+      "book",
+      [
+        "book a meeting", "set up a [30 minute](length) call with [Ann](people) [tomorrow at 3](start)",
+        "schedule a meeting with [Ann](people) [on Friday at 10](start) called [Sync](title)",
+        "plan [the budget review](title) at [the Ritz](place)",
+      ]),
     Intent("move", ["move my meeting", "push [the standup](meeting) to [Friday](start)"]),
     Intent("call_off", ["call off my meeting", "cancel [the standup](meeting)"]),
-    Intent("agenda", [
-      "show my agenda", "what is on [tomorrow](day)", "what is on my calendar [next Monday](day)",
-    ]),
+    Intent(
+      "agenda",
+      [
+        "show my agenda", "what is on [tomorrow](day)", "what is on my calendar [next Monday](day)",
+      ]),
     Intent("about", ["what can you do", "who are you"]),
     Intent("finish", ["that is all", "good bye"]),
   ]

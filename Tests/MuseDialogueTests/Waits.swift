@@ -9,7 +9,8 @@ enum Waits {
 
   static let known: [SlotID: Value] = [
     "people": .list([.object(.person(id: "bob", name: "Bob", email: nil))]),
-    "start": .timestamp(MeetingGraph.instant(2026, 11, 26, 15)), "title": .string("Design review"), "length": .duration(.seconds(1800)),
+    "start": .timestamp(MeetingGraph.instant(2026, 11, 26, 15)), "title": .string("Design review"),
+    "length": .duration(.seconds(1800)),
   ]
 
   static func slots(_ values: [SlotID: Value], partial: (SlotID, Move.Telling)? = nil) -> [Awaiting.Slot] {
@@ -29,7 +30,8 @@ enum Waits {
       slots: slots(known.filter { before.contains($0.key) }, partial: partial.map { (asked, $0) }), digressions: ["about"])
   }
 
-  static let agree = Awaiting(question: .confirm, open: ["title", "start", "length", "people", "place"], slots: slots(known), digressions: ["about"])
+  static let agree = Awaiting(
+    question: .confirm, open: ["title", "start", "length", "people", "place"], slots: slots(known), digressions: ["about"])
 
   static let offer = Awaiting(
     question: .ask, asked: "start", open: ["start"], slots: slots(known), digressions: ["about"],
@@ -38,7 +40,8 @@ enum Waits {
     }, optionsFill: "start")
 
   static let which = Awaiting(question: .ask, asked: "meeting", open: ["meeting"], slots: slots([:]), digressions: ["about"])
-  static let newTime = Awaiting(question: .ask, asked: "meeting", open: ["meeting", "start"], slots: slots([:]), digressions: ["about"])
+  static let newTime = Awaiting(
+    question: .ask, asked: "meeting", open: ["meeting", "start"], slots: slots([:]), digressions: ["about"])
   static let agreeCallOff = Awaiting(question: .confirm, open: ["meeting"], slots: slots([:]), digressions: ["about"])
 
   static func moves(_ text: String, _ awaiting: Awaiting, now: Instant = MeetingGraph.now) -> [String] {

@@ -11,7 +11,9 @@ struct ChoiceReader {
   /// The place, counted from 1.
   func place() -> (number: Int, tokens: Range<Int>)? {
     let answers = language.answers
-    let core = message.whole.filter { !answers.aroundChoice.contains(message.word($0)) && !answers.fillers.contains(message.word($0)) }
+    let core = message.whole.filter {
+      !answers.aroundChoice.contains(message.word($0)) && !answers.fillers.contains(message.word($0))
+    }
     if core.isEmpty { return loneOne() }
     guard let first = core.first, let last = core.last else { return nil }
     var cursor = Cursor(tokens: message.tokens, index: first)
@@ -23,7 +25,8 @@ struct ChoiceReader {
   private func loneOne() -> (number: Int, tokens: Range<Int>)? {
     let words = message.tokens.filter { $0.kind == .word }.map(\.word)
     let marks = language.answers.choiceMarks
-    guard let last = words.last, language.numbers.units[last] == 1, words.dropLast().allSatisfy(marks.contains), !options.isEmpty else {
+    guard let last = words.last, language.numbers.units[last] == 1, words.dropLast().allSatisfy(marks.contains), !options.isEmpty
+    else {
       return nil
     }
     return (1, message.whole)

@@ -63,7 +63,9 @@ extension MoveReader {
   /// At a text's own question: words are the text, unless what is told covers the message or a carrier names the text.
   private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
-    if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) { return told.map(move) }
+    if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
+      return told.map(move)
+    }
     if answers.areAnswers(message.whole) || answers.isNoAnswer(message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
@@ -77,16 +79,21 @@ extension MoveReader {
     var gaps: [Range<Int>] = []
     var start = 0
     for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) + [message.tokens.count..<message.tokens.count] {
-      if start < range.lowerBound { gaps.append(taken.isEmpty ? sentence(start..<range.lowerBound) : trimming.trimmed(start..<range.lowerBound)) }
+      if start < range.lowerBound {
+        gaps.append(taken.isEmpty ? sentence(start..<range.lowerBound) : trimming.trimmed(start..<range.lowerBound))
+      }
       start = max(start, range.upperBound)
     }
-    return gaps.first { gap in !gap.isEmpty && (taken.isEmpty || gap.contains { !language.grammar.isFunction(message.word($0)) }) }
+    return gaps.first { gap in !gap.isEmpty && (taken.isEmpty || gap.contains { !language.grammar.isFunction(message.word($0)) })
+    }
   }
 
   /// A whole message as a text: without the full stop and ", please" at its end.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    if range.count > 2, ["please", "thanks"].contains(message.word(range.upperBound - 1)), message.word(range.upperBound - 2) == "," {
+    if range.count > 2, ["please", "thanks"].contains(message.word(range.upperBound - 1)),
+      message.word(range.upperBound - 2) == ","
+    {
       range = range.lowerBound..<range.upperBound - 2
     }
     while range.count > 1, let last = range.last, [".", "!", ","].contains(message.word(last)) { range = range.lowerBound..<last }

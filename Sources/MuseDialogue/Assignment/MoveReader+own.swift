@@ -18,7 +18,9 @@ extension MoveReader {
 
   /// Words that no value covers, at a lookup's question beside values for other slots ("the standup, to Friday").
   func unclaimedWords(_ told: [Told], _ taken: [Range<Int>]) -> [Move] {
-    guard let asked, asked.lookup != nil, asked.takesWords, !told.contains(where: { $0.slot == asked.id }), !told.isEmpty else { return [] }
+    guard let asked, asked.lookup != nil, asked.takesWords, !told.contains(where: { $0.slot == asked.id }), !told.isEmpty else {
+      return []
+    }
     let first = (told.map(\.tokens) + taken).map(\.lowerBound).min() ?? message.tokens.count
     return first > 0 ? description(asked, in: 0..<first) : []
   }
@@ -66,10 +68,12 @@ extension MoveReader {
   }
 
   private func isName(_ part: Range<Int>) -> Bool {
-    part.count <= 4 && part.allSatisfy { index in
-      let token = message.tokens[index]
-      return token.kind == .word ? !language.grammar.isFunction(token.word) || token.isCapitalised && index > 0 : ["-", ".", "'"].contains(token.word)
-    }
+    part.count <= 4
+      && part.allSatisfy { index in
+        let token = message.tokens[index]
+        return token.kind == .word
+          ? !language.grammar.isFunction(token.word) || token.isCapitalised && index > 0 : ["-", ".", "'"].contains(token.word)
+      }
   }
 
   /// The whole message describes what is looked up, its article aside.
@@ -80,7 +84,8 @@ extension MoveReader {
     words = trimming.withoutArticle(words)
     let name = slot.id.rawValue
     if words.count > 1, let last = words.last, message.word(last) == name { words = words.lowerBound..<last }
-    guard !words.isEmpty, !answers.areAnswers(words), words.contains(where: { !language.grammar.isFunction(message.word($0)) }) else {
+    guard !words.isEmpty, !answers.areAnswers(words), words.contains(where: { !language.grammar.isFunction(message.word($0)) })
+    else {
       return []
     }
     return [move(.tell(slot.id, .words(message.text(words)), .plain), words)]
@@ -90,14 +95,17 @@ extension MoveReader {
   private func bareNumber(_ slot: Slot) -> [Move]? {
     let numbers = findings.filter { if case .number = $0.reading { true } else { false } }
     guard numbers.count == 1, let finding = numbers.first, case .number(let value) = finding.reading, value >= 0, value < 1440,
-      message.whole.allSatisfy({ finding.tokens.contains($0) || answers.isFiller($0) || language.grammar.aroundValue.contains(message.word($0)) })
+      message.whole.allSatisfy({
+        finding.tokens.contains($0) || answers.isFiller($0) || language.grammar.aroundValue.contains(message.word($0))
+      })
     else { return nil }
     let reading: Reading
     if slot.type.item == .duration {
       reading = .duration(.seconds(Int(value * (value < 5 ? 3600 : 60))))
     } else {
       guard let hour = Int(exactly: value), hour < 25 else { return nil }
-      reading = .clock((1...12).contains(hour) ? .onTwelve(hour: hour, minute: 0) : ClockReading(times: [TimeOfDay(hour: hour % 24)]))
+      reading = .clock(
+        (1...12).contains(hour) ? .onTwelve(hour: hour, minute: 0) : ClockReading(times: [TimeOfDay(hour: hour % 24)]))
     }
     return SlotFit(context: context, awaiting: awaiting).telling(reading, for: slot).map {
       [move(.tell(slot.id, $0, .plain), finding.tokens)]

@@ -31,18 +31,20 @@ struct MoveReader {
   /// In the order in which they were said; never empty.
   func moves() -> [Move] {
     guard !message.tokens.isEmpty else { return [Move(.nonsense)] }
-    let result = switch awaiting.question {
-    case .beginning where !awaiting.open.isEmpty: digression() ?? answer()
-    case .beginning, .classify, .nothing: opening()
-    case .ask: digression() ?? answer()
-    case .confirm: digression() ?? consent()
-    }
+    let result =
+      switch awaiting.question {
+      case .beginning where !awaiting.open.isEmpty: digression() ?? answer()
+      case .beginning, .classify, .nothing: opening()
+      case .ask: digression() ?? answer()
+      case .confirm: digression() ?? consent()
+      }
     return result.isEmpty ? [Move(.nonsense, span: message.span(message.whole))] : result
   }
 
   func teller(_ scope: Scope) -> Teller {
     Teller(
-      graph: graph, carriers: understander.carriers, context: context, awaiting: awaiting, findings: findings, canonical: canonical,
+      graph: graph, carriers: understander.carriers, context: context, awaiting: awaiting, findings: findings,
+      canonical: canonical,
       scope: scope)
   }
 
@@ -74,7 +76,8 @@ struct MoveReader {
 
   /// A digression is recognised at any wait, where the whole message is surely nothing else.
   private func digression() -> [Move]? {
-    guard !awaiting.digressions.isEmpty, let best = intents(in: message.whole).first, awaiting.digressions.contains(best.intent) else {
+    guard !awaiting.digressions.isEmpty, let best = intents(in: message.whole).first, awaiting.digressions.contains(best.intent)
+    else {
       return nil
     }
     let needed = asked?.type.item == .text ? IntentClassifier.certain : IntentClassifier.sure
@@ -99,11 +102,17 @@ struct MoveReader {
     var result: [(intent: IntentID, tokens: Range<Int>)] = []
     let clauses = Clauses.split(message, message.whole, language.grammar)
     for range in [message.whole] + (clauses.count > 1 ? clauses : []) {
-      guard !isValues(range), answers.repair(in: range) == nil, let best = intents(in: range).first, best.margin >= IntentClassifier.sure, !isGoingOn(best.intent) else {
+      guard !isValues(range), answers.repair(in: range) == nil, let best = intents(in: range).first,
+        best.margin >= IntentClassifier.sure, !isGoingOn(best.intent)
+      else {
         continue
       }
-      if range == message.whole, clauses.count > 1, clauses.contains(where: { !surely($0, best.intent) && saysMore($0) }) { continue }
-      if !result.contains(where: { $0.intent == best.intent || $0.tokens.overlaps(range) }) { result.append((best.intent, range)) }
+      if range == message.whole, clauses.count > 1, clauses.contains(where: { !surely($0, best.intent) && saysMore($0) }) {
+        continue
+      }
+      if !result.contains(where: { $0.intent == best.intent || $0.tokens.overlaps(range) }) {
+        result.append((best.intent, range))
+      }
     }
     return result
   }

@@ -34,7 +34,8 @@ struct SlotFit {
       return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .datePart(date.dates[0])
     case .date: return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .value(.date(date.dates[0]))
     case .daterange: return .value(.dateRange(date.dates[0], date.dates[0].adding(days: 1)))
-    case .text, .number, .integer, .boolean, .choice, .time, .duration, .timerange, .email, .phone, .url, .person, .list, .optional,
+    case .text, .number, .integer, .boolean, .choice, .time, .duration, .timerange, .email, .phone, .url, .person, .list,
+      .optional,
       .object:
       return nil
     }
@@ -48,7 +49,8 @@ struct SlotFit {
       }
       return clock.isOpen ? .ambiguousTimePart(clock.times) : .timePart(clock.times[0])
     case .time: return clock.isOpen ? .ambiguous(clock.times.map(Value.time)) : .value(.time(clock.times[0]))
-    case .text, .number, .integer, .boolean, .choice, .date, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+    case .text, .number, .integer, .boolean, .choice, .date, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list,
       .optional, .object:
       return nil
     }
@@ -79,7 +81,8 @@ struct SlotFit {
     switch slot.type.item {
     case .number: .value(.double(number))
     case .integer: Int64(exactly: number).map { .value(.int($0)) }
-    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list,
       .optional, .object:
       nil
     }
@@ -90,7 +93,8 @@ struct SlotFit {
     switch slot.type.item {
     case .email: .value(.string(address))
     case .person: .value(.object(.person(id: address, name: address, email: address)))
-    case .text, .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .phone, .url, .list,
+    case .text, .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .phone, .url,
+      .list,
       .optional, .object:
       nil
     }

@@ -10,11 +10,14 @@ extension Teller {
     let inside = Set(findings.flatMap { $0.tokens.dropFirst() })
     let matches = carriers.carriers.filter(isWordCarrier).flatMap { places(of: $0, in: range) }
       .filter { !inside.contains($0.opening) && !inside.contains($0.start) }
-      .sorted { ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start) }
+      .sorted {
+        ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start)
+      }
     let stops = Set(findings.map(\.tokens.lowerBound) + matches.filter { isFirm($0.carrier) }.map(\.opening))
     var result: [Told] = []
     for match in matches {
-      guard !result.contains(where: { $0.slot == match.carrier.slot }), let tokens = value(of: match, in: range, stops: stops, findings),
+      guard !result.contains(where: { $0.slot == match.carrier.slot }),
+        let tokens = value(of: match, in: range, stops: stops, findings),
         !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
       else { continue }
       let named = slot.lookup == nil ? tokens : withoutTimes(tokens)
@@ -36,7 +39,8 @@ extension Teller {
     guard let slot = graph.slot(carrier.slot), slot.takesWords, !carrier.left.isEmpty else { return false }
     let isFocus = scope.focus.contains(slot.id)
     if let intent = carrier.intent, carrier.opensMessage {
-      let isUnderstood = scope.intents.contains(intent) || scope.intents.contains { graph.intent($0)?.markedSlots.contains(slot.id) ?? false }
+      let isUnderstood =
+        scope.intents.contains(intent) || scope.intents.contains { graph.intent($0)?.markedSlots.contains(slot.id) ?? false }
       return isFocus && (isUnderstood || (scope.asked == slot.id && slot.type.item != .text))
     }
     return isFocus || (scope.others.contains(slot.id) && carrier.intent == nil && carrier.isLeftTelling)
@@ -63,7 +67,9 @@ extension Teller {
     let limit = min(range.upperBound, match.start + Teller.longestText + 1)
     while end < limit, !isStop(end, stops, match, findings), !endsSentence(end) { end += 1 }
     if !match.carrier.right.isEmpty {
-      guard let right = (match.start + 1..<max(match.start + 1, end)).first(where: { canonical.begins(match.carrier.right, at: $0) }) else {
+      guard
+        let right = (match.start + 1..<max(match.start + 1, end)).first(where: { canonical.begins(match.carrier.right, at: $0) })
+      else {
         return !match.carrier.isLeftTelling ? nil : accepted(match.start..<end, match)
       }
       end = right
@@ -74,11 +80,13 @@ extension Teller {
   /// A recognised part ends a text, but for one at its very start that more words follow ("called Friday review").
   private func isStop(_ index: Int, _ stops: Set<Int>, _ match: CarrierMatch, _ findings: [Finding]) -> Bool {
     guard stops.contains(index) else { return false }
-    guard index == match.start, match.carrier.isTelling, let first = findings.first(where: { $0.tokens.lowerBound == index }) else {
+    guard index == match.start, match.carrier.isTelling, let first = findings.first(where: { $0.tokens.lowerBound == index })
+    else {
       return true
     }
     let next = first.tokens.upperBound
-    return next >= message.tokens.count || message.tokens[next].kind != .word || grammar.isFunction(message.word(next)) || stops.contains(next)
+    return next >= message.tokens.count || message.tokens[next].kind != .word || grammar.isFunction(message.word(next))
+      || stops.contains(next)
   }
 
   func endsSentence(_ index: Int) -> Bool {
@@ -142,7 +150,8 @@ extension Slot {
     switch type.item {
     case .text: true
     case .object: lookup != nil
-    case .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+    case .number, .integer, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url,
+      .person,
       .list, .optional:
       false
     }

@@ -58,7 +58,8 @@ extension Teller {
     var result: [Finding] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      guard !covered.contains(index), message.tokens[index].isCapitalised || known.contains(message.word(index)), let end = names.endOfName(from: index), end <= range.upperBound,
+      guard !covered.contains(index), message.tokens[index].isCapitalised || known.contains(message.word(index)),
+        let end = names.endOfName(from: index), end <= range.upperBound,
         editBefore(index) != nil || editBehind(end) != nil || (asksForPerson && isListed(index..<end, in: range, covered))
       else {
         index += 1
@@ -76,7 +77,9 @@ extension Teller {
       if case .list(let items) = slot.value { items } else { slot.value.map { [$0] } ?? [] }
     }
     let names = people.compactMap { person -> String? in
-      guard case .object(let object) = person, object.type == "person", case .string(let name) = object["name"] else { return nil }
+      guard case .object(let object) = person, object.type == "person", case .string(let name) = object["name"] else {
+        return nil
+      }
       return name
     }
     return Set(names.flatMap { Message($0, language: context.language).tokens.map(\.word) })
@@ -102,6 +105,8 @@ extension Teller {
     let spaced = String(option.map { $0 == "_" || $0 == "-" ? " " : $0 })
     let words = Message(spaced, language: context.language).tokens.map(\.word)
     guard !words.isEmpty, words.count <= range.count else { return nil }
-    return (range.lowerBound...(range.upperBound - words.count)).first { message.has(words, at: $0) }.map { $0..<$0 + words.count }
+    return (range.lowerBound...(range.upperBound - words.count)).first { message.has(words, at: $0) }.map {
+      $0..<$0 + words.count
+    }
   }
 }

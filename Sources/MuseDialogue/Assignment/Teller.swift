@@ -24,7 +24,8 @@ struct Teller {
     let free = usable.filter { !carried.overlaps($0.tokens) }
     let persons = unledPersons(in: range, besides: free.map(\.tokens) + words.map(\.tokens))
     let options = choiceWords(in: range, besides: (free + persons).map(\.tokens) + words.map(\.tokens))
-    let values = self.values((free + persons).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, taken: Set((words + options).map(\.slot)))
+    let values = self.values(
+      (free + persons).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, taken: Set((words + options).map(\.slot)))
     return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
@@ -43,12 +44,15 @@ struct Teller {
 
   /// "make it 4", "push it to 4": a small number where only a clock time is wanted.
   private func hour(_ finding: Finding) -> Finding {
-    guard case .number(let number) = finding.reading, let hour = Int(exactly: number), (1...12).contains(hour), !isUsable(finding) else {
+    guard case .number(let number) = finding.reading, let hour = Int(exactly: number), (1...12).contains(hour), !isUsable(finding)
+    else {
       return finding
     }
     let next = message.word(finding.tokens.upperBound)
     let isLed = context.times.beforeChangedHour.match(in: message.tokens, endingAt: finding.tokens.lowerBound)
-    guard isLed, next.isEmpty || grammar.isFunction(next) || message.tokens[finding.tokens.upperBound].kind == .sign else { return finding }
+    guard isLed, next.isEmpty || grammar.isFunction(next) || message.tokens[finding.tokens.upperBound].kind == .sign else {
+      return finding
+    }
     return Finding(tokens: finding.tokens, reading: .clock(.onTwelve(hour: hour, minute: 0)))
   }
 
@@ -123,7 +127,8 @@ struct Teller {
 
   /// A day and a clock time said apart ("tomorrow with Ann at 3") are one value.
   private func merge(_ finding: Finding, into told: inout [Told]) -> Bool {
-    guard finding.reading.date != nil || finding.reading.clock != nil, let place = told.firstIndex(where: { isOtherHalf(finding.reading, of: $0) }), let slot = graph.slot(told[place].slot),
+    guard finding.reading.date != nil || finding.reading.clock != nil,
+      let place = told.firstIndex(where: { isOtherHalf(finding.reading, of: $0) }), let slot = graph.slot(told[place].slot),
       let first = findings.first(where: { $0.tokens == told[place].tokens }),
       let moment = first.reading.joined(with: finding.reading)
     else { return false }
@@ -143,13 +148,15 @@ struct Teller {
 extension Teller {
   /// "half an hour later": a datetime that stands, moved. Empty where none stands; nil where nothing is moved.
   private func shift(_ finding: Finding) -> [Told]? {
-    guard case .duration(let duration) = finding.reading, let sign = context.times.shifts[message.word(finding.tokens.upperBound)] else {
+    guard case .duration(let duration) = finding.reading, let sign = context.times.shifts[message.word(finding.tokens.upperBound)]
+    else {
       return nil
     }
     let standing = scope.focus.lazy.compactMap { id in self.awaiting.slots.first { $0.id == id } }.compactMap { slot -> Told? in
       guard case .timestamp(let instant) = slot.value else { return nil }
       let moved = Instant(seconds: instant.seconds + Int64(sign) * duration.components.seconds, nanoseconds: instant.nanoseconds)
-      return Told(slot: slot.id, telling: .value(.timestamp(moved)), tokens: finding.tokens.lowerBound..<finding.tokens.upperBound + 1)
+      return Told(
+        slot: slot.id, telling: .value(.timestamp(moved)), tokens: finding.tokens.lowerBound..<finding.tokens.upperBound + 1)
     }
     return standing.first.map { [$0] } ?? []
   }

@@ -9,7 +9,9 @@ struct Trimming {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
     while let last = range.last, isLoose(last) { range = range.lowerBound..<last }
-    while let first = range.first, message.tokens[first].kind == .sign, !isQuote(first), !["#", "@", "("].contains(message.word(first)) {
+    while let first = range.first, message.tokens[first].kind == .sign, !isQuote(first),
+      !["#", "@", "("].contains(message.word(first))
+    {
       range = first + 1..<range.upperBound
     }
     return range
@@ -52,7 +54,9 @@ enum Quotation {
       let closing = grammar.quotes[message.scalars[message.tokens[index].span.lowerBound]]
     else { return nil }
     let rest = message.tokens[(index + 1)...]
-    guard let end = rest.firstIndex(where: { $0.kind == .sign && message.scalars[$0.span.lowerBound] == closing }), end > index + 1 else {
+    guard let end = rest.firstIndex(where: { $0.kind == .sign && message.scalars[$0.span.lowerBound] == closing }),
+      end > index + 1
+    else {
       return nil
     }
     return index..<end + 1

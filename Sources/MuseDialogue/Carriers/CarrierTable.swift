@@ -30,7 +30,8 @@ struct CarrierTable: Sendable {
       let isVerb = floor == 0 && words.start(ofLast: left.count, before: mark.tokens.lowerBound) == 0
       guard !left.isEmpty || !right.isEmpty else { continue }
       carriers.append(
-        Carrier(slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil, language: language))
+        Carrier(
+          slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil, language: language))
     }
     guard intent != nil else { return }
     for (index, token) in message.tokens.enumerated() where !marks.contains(where: { $0.tokens.contains(index) }) {

@@ -20,7 +20,9 @@ struct Delexicaliser: Sendable {
   ) -> [TextFeatures.Word] {
     var result: [TextFeatures.Word] = []
     var index = range.lowerBound
-    var pending = replacing.filter { range.contains($0.tokens.lowerBound) }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }[...]
+    var pending = replacing.filter { range.contains($0.tokens.lowerBound) }.sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }[...]
     while index < range.upperBound {
       if let next = pending.first, next.tokens.lowerBound <= index {
         pending.removeFirst()

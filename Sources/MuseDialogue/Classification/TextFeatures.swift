@@ -25,7 +25,9 @@ struct TextFeatures: Sendable {
       let next = index + 1 < words.count ? words[index + 1] : Word(text: "$", isPlaceholder: true)
       add(StableHash("b", word.text, next.text), (weight(word) + weight(next)) * 0.6)
       if index == 0 { add(StableHash("b", "^", word.text), weight(word) * 0.6) }
-      if index + 2 < words.count { add(StableHash("s", word.text, words[index + 2].text), (weight(word) + weight(words[index + 2])) * 0.3) }
+      if index + 2 < words.count {
+        add(StableHash("s", word.text, words[index + 2].text), (weight(word) + weight(words[index + 2])) * 0.3)
+      }
       for spelling in word.isPlaceholder ? word.spellings : [word.text] {
         for gram in grams(spelling) { add(gram.hash, gram.weight) }
       }
@@ -35,7 +37,9 @@ struct TextFeatures: Sendable {
   }
 
   private func weight(_ word: Word) -> Float {
-    if word.isPlaceholder { return word.text == Delexicaliser.unknown ? TextFeatures.unknownWeight : TextFeatures.placeholderWeight }
+    if word.isPlaceholder {
+      return word.text == Delexicaliser.unknown ? TextFeatures.unknownWeight : TextFeatures.placeholderWeight
+    }
     return language.grammar.isFunction(word.text) ? TextFeatures.functionWeight : 1
   }
 

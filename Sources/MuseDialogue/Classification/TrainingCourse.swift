@@ -33,7 +33,8 @@ struct TrainingCourse {
     texts += strangers.map { TrainingCourse.text($0, label: nil, graph, language, context) }
       .filter { !wishes.contains($0.message.tokens.map(\.word)) }
     let kinds = graph.slots.map(\.type.placeholder).reduce(into: ["<time>"]) { if !$0.contains($1) { $0.append($1) } }
-    lessons = texts.map(lesson)
+    lessons =
+      texts.map(lesson)
       + kinds.map { Lesson(words: [TextFeatures.Word(text: $0, isPlaceholder: true)], classes: [], label: nil) }
   }
 
@@ -45,7 +46,8 @@ struct TrainingCourse {
   }
 
   private static func text(
-    _ example: MarkedExample, label: Int?, _ graph: ConversationGraph, _ language: Language, _ context: (Message) -> RecognitionContext
+    _ example: MarkedExample, label: Int?, _ graph: ConversationGraph, _ language: Language,
+    _ context: (Message) -> RecognitionContext
   ) -> Text {
     let message = Message(example.text, language: language)
     let findings = context(message).findings()
@@ -53,7 +55,8 @@ struct TrainingCourse {
       guard let tokens = message.tokens(in: mark.span) else { return nil }
       let around = findings.filter { $0.tokens.overlaps(tokens) }.map(\.tokens)
       let wide = around.reduce(tokens) { min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound) }
-      return Delexicaliser.Replacement(tokens: wide, placeholder: graph.slot(mark.slot)?.type.placeholder ?? Delexicaliser.unknown)
+      return Delexicaliser.Replacement(
+        tokens: wide, placeholder: graph.slot(mark.slot)?.type.placeholder ?? Delexicaliser.unknown)
     }
     let rest = findings.filter { finding in !marks.contains { $0.tokens.overlaps(finding.tokens) } }
     let replacements = marks + rest.map { Delexicaliser.Replacement(tokens: $0.tokens, placeholder: $0.reading.placeholder) }

@@ -5,14 +5,21 @@ extension Language {
 
   /// Each class under its first phrase. They help where the graph's examples are few; the examples decide.
   private static let englishSynonyms: [[String]] = [
-    ["schedule", "book", "meet", "meet with", "meet up with", "set up", "arrange", "organise", "organize", "plan", "set a", "set an", "create", "make a", "make an", "put in a", "add a", "add an"],
+    [
+      "schedule", "book", "meet", "meet with", "meet up with", "set up", "arrange", "organise", "organize", "plan", "set a",
+      "set an", "create", "make a", "make an", "put in a", "add a", "add an",
+    ],
     ["move", "push", "reschedule", "shift", "postpone", "push back", "push out", "bring forward", "put off", "delay", "change"],
-    ["cancel", "call off", "call it off", "call this off", "call that off", "scrap", "drop", "delete", "remove", "get rid of", "cancle", "cancell"],
+    [
+      "cancel", "call off", "call it off", "call this off", "call that off", "scrap", "drop", "delete", "remove", "get rid of",
+      "cancle", "cancell",
+    ],
     ["show", "display", "list", "read", "tell me", "give me", "read out", "show me", "see", "view"],
     ["agenda", "calendar", "diary", "my schedule", "the schedule", "our schedule"],
     [
       "what is on", "what do i have", "what have i got", "what have i", "what is planned", "what is scheduled", "what do we have",
-      "do i have anything", "have i got anything", "anything on", "what is happening", "what is going on", "am i free", "am i busy", "what am i doing",
+      "do i have anything", "have i got anything", "anything on", "what is happening", "what is going on", "am i free",
+      "am i busy", "what am i doing",
     ],
     ["meeting", "meetings", "appointment", "appointments", "meetup", "event", "events"],
     ["called", "named", "titled", "entitled"],
@@ -51,7 +58,8 @@ extension NumberWords {
     ],
     scales: ["hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000],
     ordinals: [
-      "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+      "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+      "tenth": 10,
       "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
       "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
       "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,

@@ -53,21 +53,25 @@ struct ClockGrammar {
   /// "15:30", "3:30 pm", "3.30pm", "15h30", "8:15:30".
   private func withMinutes(_ cursor: inout Cursor) -> ClockReading? {
     var trial = cursor
-    guard let hour = trial.takeDigits(upTo: 2), hour.value < 25, let sign = [":", ".", "h"].first(where: { trial.takeGlued($0) }),
+    guard let hour = trial.takeDigits(upTo: 2), hour.value < 25,
+      let sign = [":", ".", "h"].first(where: { trial.takeGlued($0) }),
       let minute = trial.takeDigits(upTo: 2), minute.length == 2, minute.value < 60
     else { return nil }
     let second = sign == ":" ? self.seconds(&trial) : 0
     let half = self.half(&trial)
     guard half != nil || sign != "." || isLedByAt(cursor) else { return nil }
     let isWritten24 = hour.length == 2 && hour.value < 10 || sign == "h"
-    guard let reading = self.reading(hour: hour.value, minute: minute.value, second: second, half: half, is24: isWritten24) else { return nil }
+    guard let reading = self.reading(hour: hour.value, minute: minute.value, second: second, half: half, is24: isWritten24) else {
+      return nil
+    }
     cursor = trial
     return reading
   }
 
   private func isLedByAt(_ cursor: Cursor) -> Bool {
-    cursor.index > 0 && (times.atHour.contains(cursor.tokens[cursor.index - 1].word)
-      || times.beforeHour.contains(cursor.tokens[cursor.index - 1].word))
+    cursor.index > 0
+      && (times.atHour.contains(cursor.tokens[cursor.index - 1].word)
+        || times.beforeHour.contains(cursor.tokens[cursor.index - 1].word))
   }
 
   private func seconds(_ cursor: inout Cursor) -> Int {
@@ -112,10 +116,13 @@ struct ClockGrammar {
     let isFull = trial.take(times.oclock) != nil
     let half = self.half(&trial)
     let isOn24 = half == nil && trial.isGlued && trial.take("h")
-    let saysPart = half == nil && times.dayParts.match(in: trial.tokens, at: trial.index).map { $0.end > trial.index + 1 } ?? false
+    let saysPart =
+      half == nil && times.dayParts.match(in: trial.tokens, at: trial.index).map { $0.end > trial.index + 1 } ?? false
     let isLed = lead.map { mayEnd(trial, $0) } ?? (said.isWord && minute != nil && mayEnd(trial, .loose))
     guard half != nil || isFull || isOn24 || saysPart || isLed else { return nil }
-    guard let reading = self.reading(hour: said.hour, minute: minute ?? 0, second: 0, half: half, is24: isOn24) else { return nil }
+    guard let reading = self.reading(hour: said.hour, minute: minute ?? 0, second: 0, half: half, is24: isOn24) else {
+      return nil
+    }
     cursor = trial
     return reading
   }
@@ -182,7 +189,9 @@ struct ClockGrammar {
     if let half {
       guard (1...12).contains(hour) || (hour > 12 && half == .afternoon) else { return ClockReading(times: [base]) }
       let isLate = half == .afternoon
-      return ClockReading(times: [TimeOfDay(hour: hour > 12 ? hour : hour % 12 + (isLate ? 12 : 0), minute: minute, second: second)])
+      return ClockReading(times: [
+        TimeOfDay(hour: hour > 12 ? hour : hour % 12 + (isLate ? 12 : 0), minute: minute, second: second)
+      ])
     }
     guard !is24, (1...12).contains(hour) else { return ClockReading(times: [base]) }
     return ClockReading.onTwelve(hour: hour, minute: minute, second: second)

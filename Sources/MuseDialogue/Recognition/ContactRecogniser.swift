@@ -8,14 +8,15 @@ struct ContactRecogniser: Recogniser {
   private func email(at index: Int, in context: RecognitionContext) -> Finding? {
     let tokens = context.tokens
     guard tokens[index].kind != .sign, index == 0 || !tokens[index].isGlued || !isLocal(tokens[index - 1]) else { return nil }
-    guard let at = self.end(of: tokens, from: index, while: isLocal), tokens.indices.contains(at), tokens[at].word == "@", tokens[at].isGlued
+    guard let at = self.end(of: tokens, from: index, while: isLocal), tokens.indices.contains(at), tokens[at].word == "@",
+      tokens[at].isGlued
     else { return nil }
     guard let end = endOfDomain(tokens, from: at + 1) else { return nil }
     return Finding(tokens: index..<end, reading: .email(context.message.text(index..<end)))
   }
 
   private func isLocal(_ token: Token) -> Bool {
-    token.kind != .sign || ["." , "_", "-", "+", "%", "&", "'", "="].contains(token.word)
+    token.kind != .sign || [".", "_", "-", "+", "%", "&", "'", "="].contains(token.word)
   }
 
   /// Addresses are bounded (RFC 5321: 254 octets), which keeps the search linear.
@@ -23,14 +24,18 @@ struct ContactRecogniser: Recogniser {
 
   private func end(of tokens: [Token], from index: Int, while fits: (Token) -> Bool) -> Int? {
     var end = index
-    while end < tokens.count, end - index < ContactRecogniser.longest, fits(tokens[end]), end == index || tokens[end].isGlued { end += 1 }
+    while end < tokens.count, end - index < ContactRecogniser.longest, fits(tokens[end]), end == index || tokens[end].isGlued {
+      end += 1
+    }
     return end > index ? end : nil
   }
 
   /// Dotted labels; a dot at the end belongs to the sentence.
   private func endOfDomain(_ tokens: [Token], from index: Int) -> Int? {
     guard tokens.indices.contains(index), tokens[index].isGlued else { return nil }
-    guard var end = self.end(of: tokens, from: index, while: { $0.kind != .sign || $0.word == "." || $0.word == "-" }) else { return nil }
+    guard var end = self.end(of: tokens, from: index, while: { $0.kind != .sign || $0.word == "." || $0.word == "-" }) else {
+      return nil
+    }
     while end > index, tokens[end - 1].kind == .sign { end -= 1 }
     return tokens[index..<max(index, end)].contains { $0.word == "." } ? end : nil
   }
@@ -51,11 +56,15 @@ struct ContactRecogniser: Recogniser {
   /// At least seven digits in groups, with signs or single spaces between; "+" may lead.
   private func phone(at index: Int, in context: RecognitionContext) -> Finding? {
     let tokens = context.tokens
-    guard tokens[index].kind == .number || ["+", "("].contains(tokens[index].word), index == 0 || tokens[index - 1].kind != .number else {
+    guard tokens[index].kind == .number || ["+", "("].contains(tokens[index].word),
+      index == 0 || tokens[index - 1].kind != .number
+    else {
       return nil
     }
     var (end, digits, groups, lastNumber) = (index, 0, 0, index)
-    while end < tokens.count, end - index < 16, tokens[end].kind == .number || ["+", "(", ")", "-", "/", "."].contains(tokens[end].word) {
+    while end < tokens.count, end - index < 16,
+      tokens[end].kind == .number || ["+", "(", ")", "-", "/", "."].contains(tokens[end].word)
+    {
       if tokens[end].kind == .number {
         (digits, groups, lastNumber) = (digits + tokens[end].span.count, groups + 1, end)
       }
@@ -64,7 +73,9 @@ struct ContactRecogniser: Recogniser {
     let isPlain = tokens[index].kind == .number
     let leadsWithZero = isPlain && tokens[index].word.hasPrefix("0")
     let looksLikeOne = !isPlain || leadsWithZero || (groups >= 2 && digits >= 9)
-    guard (7...15).contains(digits), looksLikeOne, lastNumber + 1 > index, !looksLikeDate(tokens[index...lastNumber]) else { return nil }
+    guard (7...15).contains(digits), looksLikeOne, lastNumber + 1 > index, !looksLikeDate(tokens[index...lastNumber]) else {
+      return nil
+    }
     return Finding(tokens: index..<lastNumber + 1, reading: .phone(context.message.text(index..<lastNumber + 1)))
   }
 

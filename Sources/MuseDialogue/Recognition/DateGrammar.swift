@@ -17,7 +17,8 @@ struct DateGrammar {
   func date(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.beforeDay)
-    let reading = isoDate(&trial) ?? relativeDay(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial) ?? monthFirst(&trial)
+    let reading =
+      isoDate(&trial) ?? relativeDay(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial) ?? monthFirst(&trial)
       ?? dayFirst(&trial) ?? numericDate(&trial) ?? dayOfMonth(&trial) ?? distance(&trial)
     guard let reading else { return nil }
     cursor = trial

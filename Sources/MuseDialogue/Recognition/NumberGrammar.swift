@@ -7,7 +7,9 @@ struct NumberGrammar {
   /// "1,234.5", "twenty-five", "two and a half", "a dozen".
   func number(_ cursor: inout Cursor) -> Double? {
     var trial = cursor
-    guard var value = digits(&trial) ?? spelled(&trial).map({ Double($0) }) ?? vague(&trial) ?? fraction(&trial) else { return nil }
+    guard var value = digits(&trial) ?? spelled(&trial).map({ Double($0) }) ?? vague(&trial) ?? fraction(&trial) else {
+      return nil
+    }
     if let scale = self.scale(&trial) { value *= scale }
     if let rest = andFraction(&trial) { value += rest }
     cursor = trial
@@ -48,7 +50,8 @@ struct NumberGrammar {
 
   private func glued(_ cursor: inout Cursor, after sign: String, length: Int?) -> String? {
     var trial = cursor
-    guard trial.takeGlued(sign), let token = trial.token, token.kind == .number, length == nil || token.span.count == length else {
+    guard trial.takeGlued(sign), let token = trial.token, token.kind == .number, length == nil || token.span.count == length
+    else {
       return nil
     }
     trial.index += 1

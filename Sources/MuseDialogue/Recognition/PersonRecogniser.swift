@@ -55,7 +55,8 @@ struct PersonNames {
 
   private func isCalendarWord(_ token: Token) -> Bool {
     let times = context.times
-    return times.relativeDays.mayBegin(token.word) || (times.weekdays[token.word] != nil && !times.doubtfulWeekdays.contains(token.word))
+    return times.relativeDays.mayBegin(token.word)
+      || (times.weekdays[token.word] != nil && !times.doubtfulWeekdays.contains(token.word))
       || times.directions[token.word] != nil || times.units[token.word] != nil || times.namedTimes.mayBegin(token.word)
       || times.partsOfToday.mayBegin(token.word) && !grammar.isFunction(token.word)
   }
@@ -71,7 +72,9 @@ struct PersonNames {
 
   private func continues(_ index: Int, _ isCapitalised: Bool) -> Bool {
     let token = tokens[index]
-    if token.word == "-", token.isGlued { return index + 1 < tokens.count && tokens[index + 1].isGlued && isPartOfName(tokens[index + 1]) }
+    if token.word == "-", token.isGlued {
+      return index + 1 < tokens.count && tokens[index + 1].isGlued && isPartOfName(tokens[index + 1])
+    }
     return isCapitalised && token.isCapitalised && isPartOfName(token)
   }
 }

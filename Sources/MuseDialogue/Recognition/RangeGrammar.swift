@@ -53,7 +53,9 @@ struct RangeGrammar {
   /// "from Friday 3pm to Saturday 4pm".
   private func momentToMoment(_ cursor: inout Cursor) -> Reading? {
     let isLed = cursor.take(times.rangeFrom)
-    guard let start = moments.moment(&cursor), connects(&cursor, isLed: isLed), let end = moments.moment(&cursor) else { return nil }
+    guard let start = moments.moment(&cursor), connects(&cursor, isLed: isLed), let end = moments.moment(&cursor) else {
+      return nil
+    }
     return .momentRange(start: start, end: end)
   }
 
@@ -78,7 +80,8 @@ struct RangeGrammar {
   private func endpoint(_ cursor: inout Cursor, isLed: Bool) -> ClockReading? {
     var trial = cursor
     let isDigit = trial.token?.kind == .number
-    if isLed || isDigit, let number = clocks.numbers.whole(&trial), (1...24).contains(number), opensEnd(trial.word, isLed: isLed) {
+    if isLed || isDigit, let number = clocks.numbers.whole(&trial), (1...24).contains(number), opensEnd(trial.word, isLed: isLed)
+    {
       cursor = trial
       return number > 12 ? ClockReading(times: [TimeOfDay(hour: number % 24)]) : ClockReading.onTwelve(hour: number, minute: 0)
     }

@@ -48,7 +48,9 @@ protocol Recogniser: Sendable {
 
 extension RecognitionContext {
   /// In the order of precedence where two begin at the same place and are of the same length.
-  private static let recognisers: [any Recogniser] = [ContactRecogniser(), TimeRecogniser(), NumberRecogniser(), PersonRecogniser()]
+  private static let recognisers: [any Recogniser] = [
+    ContactRecogniser(), TimeRecogniser(), NumberRecogniser(), PersonRecogniser(),
+  ]
 
   /// Every recognised stretch, none overlapping another: from left to right, the longest first.
   func findings() -> [Finding] {

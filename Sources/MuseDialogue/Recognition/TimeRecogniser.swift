@@ -36,11 +36,14 @@ struct TimeRecogniser: Recogniser {
   private static func mayBegin(_ token: Token, in language: Language) -> Bool {
     if token.kind == .number { return true }
     let (times, numbers, word) = (language.times, language.numbers, token.word)
-    let isLead = times.beforeDay.contains(word) || times.atHour.contains(word) || times.beforeHour.contains(word)
-      || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word) || numbers.one.contains(word)
+    let isLead =
+      times.beforeDay.contains(word) || times.atHour.contains(word) || times.beforeHour.contains(word)
+      || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word)
+      || numbers.one.contains(word)
     return isLead || times.weekend.contains(word) || times.months[word] != nil || times.weekdays[word] != nil
       || times.directions[word] != nil || times.clockFractions[word] != nil || numbers.units[word] != nil
-      || numbers.tens[word] != nil || numbers.ordinals[word] != nil || numbers.fractions[word] != nil || numbers.vague[word] != nil
+      || numbers.tens[word] != nil || numbers.ordinals[word] != nil || numbers.fractions[word] != nil
+      || numbers.vague[word] != nil
       || times.relativeDays.mayBegin(word) || times.partsOfToday.mayBegin(word) || times.namedTimes.mayBegin(word)
       || times.ahead.mayBegin(word) || numbers.scales[word] != nil
   }
