@@ -60,7 +60,8 @@ struct ChatTests {
     #expect(missing.status == 2)
     #expect(missing.complaints == "'nope.txt' is not there.\n")
     try await ScratchFolder.with { folder in
-      let path = try folder.write("musegraph: 1\nname: broken\nbegin: nowhere\nnodes: {bye: {end: done}}\n", to: "broken.graph.yaml")
+      let path = try folder.write(
+        "musegraph: 1\nname: broken\nbegin: nowhere\nnodes: {bye: {end: done}}\n", to: "broken.graph.yaml")
       let outcome = try await BuiltMusegraph.run(["chat", path])
       #expect(outcome.status == 1)
       #expect(outcome.complaints.contains("unknown-node"))

@@ -29,7 +29,8 @@ struct ServeTests {
   @Test("a graph with errors is not served")
   func brokenGraph() async throws {
     try await ScratchFolder.with { folder in
-      let path = try folder.write("musegraph: 1\nname: broken\nbegin: nowhere\nnodes: {bye: {end: done}}\n", to: "broken.graph.yaml")
+      let path = try folder.write(
+        "musegraph: 1\nname: broken\nbegin: nowhere\nnodes: {bye: {end: done}}\n", to: "broken.graph.yaml")
       try await expectRefusal([path, "--store", "memory"], status: 1, saying: "unknown-node")
     }
   }

@@ -26,7 +26,9 @@ struct ValidateCommand: ParsableCommand {
     case .json: Console.prompt(report.json)
     case .text:
       Console.prompt(report.text(in: .stdout))
-      if report.diagnostics.isEmpty { Console.complain("\(files.count == 1 ? "1 graph" : "\(files.count) graphs"): nothing found") }
+      if report.diagnostics.isEmpty {
+        Console.complain("\(files.count == 1 ? "1 graph" : "\(files.count) graphs"): nothing found")
+      }
     }
     if report.hasErrors { throw CommandFailure(.findings) }
   }

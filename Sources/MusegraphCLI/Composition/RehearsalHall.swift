@@ -28,7 +28,8 @@ struct RehearsalHall {
 
   private func report(_ diagnostics: [Diagnostic], in file: SourceFile, title: String) -> ScenarioReport {
     let findings = FindingsReport(diagnostics: diagnostics, files: [file])
-    return ScenarioReport(title: title, file: file.path, hasPassed: false, details: findings.text(in: .stdout).trimmingCharacters(in: .newlines))
+    return ScenarioReport(
+      title: title, file: file.path, hasPassed: false, details: findings.text(in: .stdout).trimmingCharacters(in: .newlines))
   }
 
   private mutating func runner(for scenario: Scenario, in path: String) throws -> ScenarioRunner {
