@@ -26,9 +26,13 @@ struct CompilerFuzzTests {
 
   private func check(_ diagnostic: Diagnostic, in sources: GraphSources, seed: UInt64) {
     let range = diagnostic.location.range
-    let lines = sources.files.first { $0.path == diagnostic.location.file }?.lines.count ?? 0
+    let file = sources.files.first { $0.path == diagnostic.location.file }
     #expect(range.start <= range.end && range.start.line >= 1 && range.start.column >= 1, "seed \(seed): \(diagnostic)")
-    #expect(range.start.line <= lines + 1, "seed \(seed): \(diagnostic)")
+    for position in [range.start, range.end] {
+      let length = file?.line(position.line)?.unicodeScalars.count
+      #expect(position.column <= (length ?? 0) + 1, "seed \(seed): \(diagnostic)")
+      #expect(position.line <= (file?.lines.count ?? 0) + 1, "seed \(seed): \(diagnostic)")
+    }
   }
 
   private func mutate(_ text: String, _ random: inout SplitMix) -> String {

@@ -44,6 +44,29 @@ struct YAMLLimitTests {
     #expect(ids("check: [" + String(repeating: "a,", count: 150_000) + "]\n").contains("too-deep"))
   }
 
+  @Test("a graph of hundreds of nodes and hundreds of slots compiles soon", .timeLimit(.minutes(1)))
+  func manyNodes() {
+    let count = 500
+    var text = "musegraph: 1\nname: chain\nslots:\n"
+    for slot in 0..<300 { text += "  s\(slot): {type: integer, ask: \"How many?\"}\n" }
+    text += "begin: n0\nnodes:\n"
+    for node in 0..<count {
+      let (slot, next) = (node % 300, node + 1)
+      text += "  n\(node): {ask: s\(slot), say: \"{maybe('so ', s\(slot))}\", next: {done: n\(next), exhausted: n\(next)}}\n"
+    }
+    text += "  n\(count): {end: done}\n"
+    let compilation = Compiler.compile(GraphSources(root: SourceFile(path: "graph.yaml", text: text)))
+    #expect(compilation.diagnostics == [])
+    #expect(compilation.graph?.nodeOrder.count == count + 1)
+  }
+
+  @Test("a graph of a thousand wrong names is refused soon", .timeLimit(.minutes(1)))
+  func manyWrong() {
+    var text = "musegraph: 1\nname: wrong\nbegin: n0\nnodes:\n"
+    for node in 0..<1000 { text += "  n\(node): {say: \"{x\(node)}\", next: m\(node)}\n" }
+    #expect(ids(text).isSubset(of: ["unknown-name", "unknown-node", "unreachable"]))
+  }
+
   @Test("many repetitions of one key end")
   func repetitions() {
     #expect(ids(String(repeating: "a: 1\n", count: 2000)).contains("repeated-key"))

@@ -5,8 +5,8 @@ extension GraphChecker {
   mutating func resolveTarget(_ text: WrittenText) -> NodeDraft.Exit.Target {
     if text.value == "back" { return .back }
     if let id = resolveNode(text) { return .node(id) }
-    // Followed where it was probably meant to lead, so that one slip is one finding.
-    return nearMiss(to: text.value, among: scope.nodes.lazy.map(\.rawValue)).map { .node(NodeID(rawValue: $0)) } ?? .unknown
+    // Followed where it was probably meant to lead, so that what lies behind it is not unreachable, too.
+    return nearMiss(to: text.value, among: scope.nodes.lazy.map(\.rawValue)).map { .guess(NodeID(rawValue: $0)) } ?? .unknown
   }
 
   /// Where the outcomes of a node lead: by its `next`, else by the graph's `otherwise`.

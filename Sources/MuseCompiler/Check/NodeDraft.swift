@@ -14,6 +14,8 @@ struct NodeDraft {
     enum Target: Hashable {
       case node(NodeID)
       case back
+      /// A name that is unknown, and reported; the node that was probably meant.
+      case guess(NodeID)
       /// A name that is unknown, and reported.
       case unknown
     }
@@ -52,7 +54,7 @@ struct NodeDraft {
       switch exit.target {
       case .node(let id): (exit.outcome, .node(id))
       case .back: (exit.outcome, .back)
-      case .unknown: nil
+      case .guess, .unknown: nil
       }
     }
     return Node(

@@ -14,6 +14,8 @@ struct FlowGraph {
     /// Set, or unset, on this way only.
     var sets: Set<SlotID>
     var clears: Set<SlotID>
+    /// The name of the target is misspelt.
+    var isGuess: Bool
   }
 
   let drafts: [NodeDraft]
@@ -44,9 +46,10 @@ struct FlowGraph {
     ways = drafts.map { draft in
       guard draft.kind != nil else { return [] }
       return draft.exits.compactMap { exit in
-        guard case .node(let id) = exit.target, let target = index[id] else { return nil }
+        guard let id = exit.target.leadsTo, let target = index[id] else { return nil }
         let effect = effects.effect(of: exit, from: draft)
-        return Way(outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears)
+        let isGuess = exit.target == .guess(id)
+        return Way(outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears, isGuess: isGuess)
       }
     }
     let unset = document.slots.filter { $0.defaultValue == nil }.map(\.id) + document.facts.map(\.id)
@@ -163,5 +166,14 @@ struct WayEffects {
       }
     }
     return effect
+  }
+}
+
+extension NodeDraft.Exit.Target {
+  fileprivate var leadsTo: NodeID? {
+    switch self {
+    case .node(let id), .guess(let id): id
+    case .back, .unknown: nil
+    }
   }
 }

@@ -28,9 +28,11 @@ private struct PassingWays {
   init(_ graph: FlowGraph) {
     self.graph = graph
     targets = graph.drafts.indices.map { node in
-      switch graph.drafts[node].kind {
-      case .say, .set, .when, .call: graph.ways[node].map(\.target)
-      case .ask(let ask): ask.choices == nil ? graph.ways[node].filter { $0.outcome == .done }.map(\.target) : []
+      // A circle over a misspelt name may be none.
+      let ways = graph.ways[node].filter { !$0.isGuess }
+      return switch graph.drafts[node].kind {
+      case .say, .set, .when, .call: ways.map(\.target)
+      case .ask(let ask): ask.choices == nil ? ways.filter { $0.outcome == .done }.map(\.target) : []
       case .classify, .confirm, .handoff, .end, nil: []
       }
     }

@@ -62,7 +62,7 @@ extension GraphChecker {
 extension NodeDraft.Exit.Target {
   var target: Target? {
     switch self {
-    case .node(let id): .node(id)
+    case .node(let id), .guess(let id): .node(id)
     case .back: .back
     case .unknown: nil
     }
