@@ -44,7 +44,9 @@ extension Move: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    span = try container.decodeIfPresent([Int].self, forKey: .span).flatMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]..<$0[1] : nil }
+    span = try container.decodeIfPresent([Int].self, forKey: .span).flatMap {
+      $0.count == 2 && $0[0] <= $0[1] ? $0[0]..<$0[1] : nil
+    }
     kind = try Move.kind(from: container)
   }
 
@@ -85,4 +87,3 @@ extension Move.Telling: Codable {
     self = telling
   }
 }
-

@@ -128,7 +128,9 @@ struct AskTests {
     let friday = CivilDate(year: 2026, month: 11, day: 27)
     #expect(talk.hears(.tell("when", .datePart(friday), .plain)) == "Why?")
     #expect(talk.state.slots["when"]?.value == (try instant("2026-11-27T16:00:00Z")))
-    #expect(talk.hears(.tell("when", .timePart(TimeOfDay(hour: 10, minute: 30)), .plain)) == "Bob, Friday 27 November at 10:30 am, 30 minutes.")
+    #expect(
+      talk.hears(.tell("when", .timePart(TimeOfDay(hour: 10, minute: 30)), .plain))
+        == "Bob, Friday 27 November at 10:30 am, 30 minutes.")
   }
 
   @Test("a time that daylight saving repeats is asked back")
@@ -136,7 +138,8 @@ struct AskTests {
     var talk = try visit()
     _ = talk.hears(.words("who", "Bob"))
     let sunday = CivilDate(year: 2027, month: 10, day: 31)
-    let reply = talk.hears(.tell("when", .datePart(sunday), .plain), .tell("when", .timePart(TimeOfDay(hour: 1, minute: 30)), .plain))
+    let reply = talk.hears(
+      .tell("when", .datePart(sunday), .plain), .tell("when", .timePart(TimeOfDay(hour: 1, minute: 30)), .plain))
     #expect(reply.hasPrefix("You can choose:\n1. "))
     #expect(talk.hears(.choose(2)) == "Why?")
     #expect(talk.state.slots["when"]?.value == (try instant("2027-10-31T01:30:00Z")))
@@ -156,7 +159,8 @@ struct AskTests {
     var talk = try visit()
     let offered = [try instant("2026-11-27T16:00:00Z"), try instant("2026-11-27T17:00:00Z")]
     talk.tools["times.look"] = { call in
-      offered.contains(call.arguments["start"] ?? .null) ? .outcome("free", [:]) : .outcome("busy", ["alternatives": .list(offered)])
+      offered.contains(call.arguments["start"] ?? .null)
+        ? .outcome("free", [:]) : .outcome("busy", ["alternatives": .list(offered)])
     }
     let taken = try instant("2026-11-27T15:00:00Z")
     let list = "You can choose:\n1. Friday 27 November at 4 pm\n2. Friday 27 November at 5 pm"

@@ -23,7 +23,11 @@ struct RandomTalkTests {
     for turn in 0..<25 {
       let heard = (0..<Int.random(in: 1...3, using: &random)).map { _ in Move(moves.next(&random)) }
       let outcomes = moves.outcomes(random: &random)
-      if Bool.random(using: &random) { talk.seen = nil } else { talk.seen = ReplyID(rawValue: Int.random(in: 0...turn, using: &random)) }
+      if Bool.random(using: &random) {
+        talk.seen = nil
+      } else {
+        talk.seen = ReplyID(rawValue: Int.random(in: 0...turn, using: &random))
+      }
       copy.seen = talk.seen
       talk.tools = outcomes
       copy.tools = outcomes
@@ -68,7 +72,8 @@ struct MoveSource {
     case 6: return .intent(intents.randomElement(using: &random) ?? "unheard_of")
     default:
       let edits: [Move.Edit] = [.plain, .plain, .add, .remove, .replace]
-      return .tell(slots.randomElement(using: &random) ?? "nowhere", telling(&random), edits.randomElement(using: &random) ?? .plain)
+      return .tell(
+        slots.randomElement(using: &random) ?? "nowhere", telling(&random), edits.randomElement(using: &random) ?? .plain)
     }
   }
 
@@ -88,7 +93,8 @@ struct MoveSource {
   func value(_ random: inout SeededGenerator) -> Value {
     let instant = Instant(seconds: Int64.random(in: 1_790_000_000...1_800_000_000, using: &random))
     let values: [Value] = [
-      .string("tea"), .string(""), .int(Int64.random(in: -3...12, using: &random)), .double(0.5), .bool(true), .timestamp(instant),
+      .string("tea"), .string(""), .int(Int64.random(in: -3...12, using: &random)), .double(0.5), .bool(true),
+      .timestamp(instant),
       .date(CivilDate(year: 2026, month: 12, day: 1)), .duration(.seconds(Int64.random(in: 0...90_000, using: &random))),
       person("1", "Ann Archer"), person("3", "Bob"), .list([]), .list([person("3", "Bob")]), .null, .empty,
     ]

@@ -66,7 +66,8 @@ extension TurnMachine {
     guard let condition = slot.condition else { return true }
     var trial = self
     trial.state.slots[slot.id] = SlotContent(value: value)
-    return (try? condition.evaluate(in: trial.context(offering: value))) == .bool(true)  // A condition without a value does not hold.
+    // A condition without a value does not hold.
+    return (try? condition.evaluate(in: trial.context(offering: value))) == .bool(true)
   }
 
   private func brokenBound(of value: Value, in slot: Slot) -> Objection? {

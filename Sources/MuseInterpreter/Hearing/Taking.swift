@@ -200,8 +200,8 @@ extension TurnMachine {
     switch slot.type.item {
     case .time: return takeReadings(times.map(Value.time), of: slot)
     case .datetime: break
-    case .text, .number, .integer, .boolean, .choice, .date, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
-      .optional, .object:
+    case .text, .number, .integer, .boolean, .choice, .date, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list, .optional, .object:
       return .unfit
     }
     if let date = standingDate(of: slot.id) { return takeCivil(times.map { CivilDateTime(date: date, time: $0) }, for: slot) }
