@@ -36,12 +36,17 @@ struct RandomTalkTests {
       let reply = talk.hears(heard)
       #expect(!reply.isEmpty && reply != "(no reply)", "seed \(seed)")
       #expect(talk.state.pendingCall == nil && talk.state.open == nil, "seed \(seed)")
-      #expect(!talk.events.contains { if case .trouble = $0 { true } else { false } }, "seed \(seed): \(talk.events)")
+      #expect(!talk.events.contains(where: isOurTrouble), "seed \(seed): \(talk.events)")
       if talk.writes.count > writesBefore { #expect(heard.contains(Move(.agree)), "seed \(seed): a write without a yes") }
       #expect(copy.hears(heard) == reply, "seed \(seed)")
       #expect(try encoded(copy.state) == encoded(talk.state), "seed \(seed)")
       #expect(try decoded(encoded(talk.state)) == talk.state, "seed \(seed)")
     }
+  }
+
+  /// An outcome that no tool declares is the fault of the tool, which this test makes now and then; anything else is our own.
+  private func isOurTrouble(_ event: Event) -> Bool {
+    if case .trouble(_, let what) = event { !what.contains("undeclared outcome") } else { false }
   }
 
   private func encoded(_ state: ThreadState) throws -> Data {
