@@ -21,6 +21,7 @@ public enum Compiler {
     let graph = checker.check(fingerprint: sources.fingerprint)
     let diagnostics = sorted(reader.diagnostics + checker.diagnostics)
     let isGood = !diagnostics.contains { $0.severity == .error }
+    assert(!isGood || graph != nil, "a graph without errors was not built")
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
   }
 

@@ -52,9 +52,12 @@ struct GraphChecker {
     for rule in FlowRules.all { diagnostics += rule(flow) }
     checkUnused(drafts: drafts)
     guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let nodes = drafts.compactMap(\.node)
+    // Only a mistake of ours leaves something unbuilt without a finding, or a mistake in the form, which others report.
+    guard nodes.count == drafts.count, !slots.contains(where: { $0 == nil }) else { return nil }
     return ConversationGraph(
       name: GraphName(rawValue: name.value), title: document.title?.value ?? name.value, locales: scope.locales,
       zone: scope.zone, fingerprint: fingerprint, slots: slots.compactMap(\.self), facts: facts, intents: intents,
-      objects: scope.objects, tools: scope.tools, begin: begin, nodes: drafts.compactMap(\.node), policy: policy)
+      objects: scope.objects, tools: scope.tools, begin: begin, nodes: nodes, policy: policy)
   }
 }

@@ -10,7 +10,6 @@ extension ValueType {
     case (_, .optional(let right)): self == .null || canBecome(right)
     case (.list(let left), .list(let right)): left.canBecome(right)
     case (.map(let leftKey, let left), .map(let rightKey, let right)): leftKey.canBecome(rightKey) && left.canBecome(right)
-    case (.int, .double): true
     default: self == other
     }
   }

@@ -23,6 +23,8 @@ package indirect enum Expectation: Sendable {
   case list(Expectation)
   /// A list, or its only item by itself.
   case oneOrMore(Expectation)
+  /// A list or a map that holds something.
+  case filled(Expectation)
   /// A map whose keys the author chooses.
   case map(Expectation)
   /// A map with the keys of the language.
@@ -72,6 +74,7 @@ extension Expectation {
     case .boolean: "true or false"
     case .oneOf(let words, let later): "one of " + (words + later).map { "'\($0)'" }.joined(separator: ", ")
     case .list: "a list"
+    case .filled(let inner): inner.description
     case .oneOrMore(let item): item.description + " or a list"
     case .map, .record, .node: "a map"
     case .either(let choices): choices.map(\.description).joined(separator: " or ")

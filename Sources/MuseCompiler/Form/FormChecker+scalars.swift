@@ -93,7 +93,8 @@ extension Expectation {
     switch self {
     case .text, .template, .spoken, .question: true
     case .expression: !NameForm.isID(text)
-    case .word, .type, .written, .integer, .boolean, .oneOf, .list, .oneOrMore, .map, .record, .node, .either, .anything: false
+    case .word, .type, .written, .integer, .boolean, .oneOf, .list, .oneOrMore, .filled, .map, .record, .node, .either, .anything:
+      false
     }
   }
 }

@@ -60,12 +60,21 @@ package struct FormChecker {
     case .list(let item): checkList(node, item, expectation, owner: owner)
     case .oneOrMore(let item):
       node.sequence == nil ? check(node, item, owner: owner) : checkList(node, item, expectation, owner: owner)
+    case .filled(let inner): checkFilled(node, inner, owner: owner)
     case .map(let value): checkMap(node, value, expectation, owner: owner)
     case .record(let keys): checkRecord(node, keys, owner: owner, at: node.location)
     case .node: if node.mapping == nil { reportKind(node, expectation, owner: owner) }
     case .either(let choices): checkEither(node, choices, owner: owner)
     case .anything: break
     }
+  }
+
+  private mutating func checkFilled(_ node: YAMLNode, _ inner: Expectation, owner: String) {
+    if node.sequence?.isEmpty ?? node.mapping?.isEmpty ?? false {
+      return add(
+        Rule.missingValue.finding("\(owner.capitalizedFirst) is empty.", at: node.location, advice: "Write at least one entry."))
+    }
+    check(node, inner, owner: owner)
   }
 
   private mutating func checkList(_ node: YAMLNode, _ item: Expectation, _ expectation: Expectation, owner: String) {
@@ -101,6 +110,7 @@ package struct FormChecker {
       case .list: node.sequence != nil
       case .map, .record: node.mapping != nil
       case .text, .template, .spoken, .question, .expression, .word, .type, .written, .integer, .boolean, .oneOf, .oneOrMore,
+        .filled,
         .either, .node, .anything:
         node.scalar != nil
       }

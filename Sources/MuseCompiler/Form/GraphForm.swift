@@ -68,7 +68,7 @@ enum GraphForm {
   static let tool: [KeyForm] = [
     KeyForm("effect", .oneOf(["reads", "writes"]), .required),
     KeyForm("takes", .map(.type)),
-    KeyForm("outcomes", .map(.map(.type)), .required),
+    KeyForm("outcomes", .filled(.map(.map(.type))), .required),
     KeyForm("repeat", .oneOf(["same_key", "harmless", "never"])),
     KeyForm("description", .text),
     KeyForm("undo", .anything, .later),

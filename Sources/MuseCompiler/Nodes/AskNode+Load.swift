@@ -4,7 +4,7 @@ import MuseSource
 
 extension AskNode {
   static let form = VerbForm(
-    verb: .ask, expects: .oneOrMore(.word),
+    verb: .ask, expects: .filled(.oneOrMore(.word)),
     keys: [VerbForm.next, KeyForm("tries", .integer(1...100)), KeyForm("choices", .expression)] + VerbForm.waiting)
 }
 

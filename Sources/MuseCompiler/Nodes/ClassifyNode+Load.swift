@@ -2,7 +2,7 @@ import MuseDefinition
 
 extension ClassifyNode {
   static let form = VerbForm(
-    verb: .classify, expects: .list(.word), keys: [VerbForm.next, KeyForm("reask", .spoken)] + VerbForm.waiting)
+    verb: .classify, expects: .filled(.list(.word)), keys: [VerbForm.next, KeyForm("reask", .spoken)] + VerbForm.waiting)
 }
 
 extension NodeDocument.Classify {

@@ -5,7 +5,7 @@ import MuseSource
 extension WhenNode {
   static let form = VerbForm(
     verb: .when,
-    expects: .list(.record(caseKeys)),
+    expects: .filled(.list(.record(caseKeys))),
     keys: [KeyForm("else", .word)])
 
   fileprivate static let caseKeys = [KeyForm("if", .expression, .required), KeyForm("to", .word, .required)]

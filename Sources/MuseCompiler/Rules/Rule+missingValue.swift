@@ -25,5 +25,15 @@ extension Rule {
           next: b
         b: {end: done}
       """,
+      """
+      begin: a
+      nodes:
+        a: {ask: ↓[], next: {done: b, exhausted: b}}
+        b: {end: done}
+      """,
+      """
+      tools:
+        room.find: {effect: reads, outcomes: ↓{}}
+      """,
     ])
 }

@@ -52,5 +52,12 @@ extension Rule {
         b: {say: "{names}", next: c}
         c: {end: done}
       """,
+      """
+      facts: {price: number}
+      begin: a
+      nodes:
+        a: {set: {price: ↓"3"}, next: b}
+        b: {say: "{price}", end: done}
+      """,
     ])
 }
