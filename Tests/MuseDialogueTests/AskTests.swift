@@ -71,6 +71,20 @@ struct AskTests {
     #expect(Waits.moves(text, Waits.details(asking: "title")) == moves)
   }
 
+  @Test("a run that begins with a question hears its answer in the first message")
+  func firstMessage() {
+    let beginning = Awaiting(question: .beginning, open: Waits.details, slots: Waits.slots([:]))
+    #expect(Waits.moves("hello, call it Design review", beginning) == ["title = 'Design review'"])
+    #expect(Waits.moves("hello", beginning) == ["nonsense"])
+  }
+
+  @Test("a day that the language alone leaves open is asked back")
+  func openDay() {
+    let moves = MeetingGraph.understander.moves(
+      in: "03/04", awaiting: Waits.details(asking: "start"), now: MeetingGraph.now, zone: MeetingGraph.london, locale: "en")
+    #expect(MoveText.lines(moves) == ["start = 2027-04-03|2027-03-04"])
+  }
+
   @Test(
     "a list on offer",
     arguments: [

@@ -28,7 +28,8 @@ struct ConfirmTests {
     "what is no clear yes is none",
     arguments: [
       "ok what time is it", "good morning", "yes no wait", "the weather is nice", "asdf", "fine weather today",
-      "right after lunch",
+      "right after lunch", "ok, what is on tomorrow?", "do so many people come", "go on holiday", "what is on tomorrow, please",
+      "wait", "sure about that",
     ])
   func unclear(text: String) {
     #expect(!Waits.moves(text, Waits.agree).contains("agree"))
@@ -61,7 +62,7 @@ struct ConfirmTests {
 
   @Test(
     "what is confirmed may be said again",
-    arguments: [("yes, cancel it", ["agree"]), ("yes, call it off", ["agree"]), ("no", ["refuse"])])
+    arguments: [("yes, cancel it", ["agree"]), ("ok, call it off", ["agree"]), ("yes, call it off", ["agree"]), ("no", ["refuse"])])
   func saidAgain(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agreeCallOff) == moves)
   }

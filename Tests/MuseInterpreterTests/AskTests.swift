@@ -133,6 +133,18 @@ struct AskTests {
         == "Bob, Friday 27 November at 10:30 am, 30 minutes.")
   }
 
+  @Test("a day that can be read in two ways is asked back, then its time")
+  func openDay() throws {
+    var talk = try visit()
+    _ = talk.hears(.words("who", "Bob"))
+    let days = [CivilDate(year: 2027, month: 4, day: 3), CivilDate(year: 2027, month: 3, day: 4)]
+    let reply = talk.hears(.tell("when", .ambiguous(days.map(Value.date)), .plain))
+    #expect(reply.hasPrefix("You can choose:\n1. "))
+    #expect(talk.hears(.choose(2)) == "At what time?")
+    #expect(talk.hears(.tell("when", .timePart(TimeOfDay(hour: 16)), .plain)) == "Why?")
+    #expect(talk.state.slots["when"]?.value == (try instant("2027-03-04T16:00:00Z")))
+  }
+
   @Test("a time that daylight saving repeats is asked back")
   func repeatedTime() throws {
     var talk = try visit()

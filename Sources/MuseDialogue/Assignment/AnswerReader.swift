@@ -25,7 +25,8 @@ struct AnswerReader {
     var index = clause.lowerBound
     while index < clause.upperBound {
       if let match = words.answers.match(in: message.tokens, at: index, limit: clause.upperBound) {
-        let isStrong = words.strongAnswers.contains(message.word(index)) && result.isEmpty
+        let strong = match.meaning == .yes ? words.strongYes : words.strongNo
+        let isStrong = strong.contains(message.word(index)) && result.isEmpty
         result.append(Answer(answer: match.meaning, tokens: index..<match.end, isStrong: isStrong))
         index = match.end
       } else if words.fillers.contains(message.word(index)) || message.tokens[index].kind == .sign {

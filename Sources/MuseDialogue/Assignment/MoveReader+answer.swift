@@ -39,7 +39,7 @@ extension MoveReader {
   }
 
   /// "yes, cancel it" where calling off is what is confirmed.
-  private func saysAgain(_ clause: Range<Int>) -> Bool {
+  func saysAgain(_ clause: Range<Int>) -> Bool {
     guard let best = intents(in: clause).first, best.margin >= IntentClassifier.sure else { return false }
     return isGoingOn(best.intent)
   }

@@ -9,14 +9,15 @@ extension MoveReader {
     let foreign = foreignIntents(beside: all).filter { wish in !said.contains { $0.tokens == wish.tokens } }
     let told = tellings(all, outside: foreign.map(\.tokens) + said.map(\.tokens))
     let repairs = clauseRepairs(told)
-    let isUnderstood = !told.isEmpty || !foreign.isEmpty || isAnswer(said)
+    let isUnderstood = !told.isEmpty || isAnswer(said)
     let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
     return sorted(answer + foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + repairs)
   }
 
-  /// Whether nothing but answers and fillers was said.
+  /// Whether nothing but answers and fillers was said, and what is confirmed once more.
   private func isAnswer(_ said: [AnswerReader.Answer]) -> Bool {
-    let covered = Coverage(said.map(\.tokens), in: message)
+    let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
+    let covered = Coverage(said.map(\.tokens) + again, in: message)
     return message.whole.allSatisfy { covered.contains($0) || answers.isFiller($0) }
   }
 

@@ -1,9 +1,8 @@
 extension AnswerWords {
   static let english = AnswerWords(
     answers: PhraseTable([(meaning: .yes, phrases: englishYes), (meaning: .no, phrases: englishNo)]),
-    strongAnswers: [
-      "yes", "yep", "yeah", "yup", "yea", "sure", "absolutely", "definitely", "go", "no", "nope", "nah", "do", "not",
-    ],
+    strongYes: ["yes", "yep", "yeah", "yup", "yea", "aye", "absolutely", "definitely", "certainly"],
+    strongNo: ["no", "nope", "nah", "do", "not"],
     repairs: PhraseTable([
       (
         meaning: .cancel,
@@ -97,7 +96,7 @@ extension AnswerWords {
       "please", "oh", "um", "uh", "hm", "hmm", "well", "ah", "er", "so", "then", "thanks", "thank", "you", "actually", "now",
       "just",
       "and", "but", ",", ".", "!", "?", "-", "–", "—", ";", ":", "…", "ok", "okay", "i", "think", "guess", "would", "say", "lol",
-      "hey",
+      "hey", "wait",
       "again", "really", "sorry", "mate", "let", "us", "very", "much",
     ])
 
@@ -117,7 +116,7 @@ extension AnswerWords {
     "naturally", "i do", "i would", "i would like that", "i think so", "true", "it is", "it does", "that will do",
     "that would be great",
     "that would be good", "would be great", "👍", "👌", "✅", "yes do it", "make it so", "ship it", "happy with that", "all good",
-    "good to go", "please", "save it", "send it", "no objections", "nothing to change", "no changes",
+    "good to go", "save it", "send it", "no objections", "nothing to change", "no changes",
   ]
 
   private static let englishNo = [
@@ -129,7 +128,7 @@ extension AnswerWords {
     "not correct",
     "not right", "incorrect", "no good", "not good", "that does not work", "does not work", "i disagree", "disagree", "refuse",
     "never",
-    "not like that", "not that", "not this", "not this one", "no no", "👎", "❌", "wait", "hold on", "uh uh", "no sir",
+    "not like that", "not that", "not this", "not this one", "no no", "👎", "❌", "uh uh", "no sir",
     "under no circumstances",
     "i would not", "no do not", "it is not", "false",
   ]

@@ -120,8 +120,10 @@ struct AnswerWords: Sendable {
   }
 
   var answers: PhraseTable<Answer>
-  /// Words that open an answer also where more follows ("yes but…"); the others must be a whole clause.
-  var strongAnswers: Set<String>
+  /// Words that open a yes also where more follows ("yes but…"); the others must be a whole clause.
+  var strongYes: Set<String>
+  /// The same for a no, which needs less care: nothing is written on a no.
+  var strongNo: Set<String>
   var repairs: PhraseTable<Repair>
   /// "none of them".
   var noneOffered: PhraseTable<Bool>

@@ -43,6 +43,7 @@ extension TurnMachine {
   // MARK: Values
 
   private mutating func takeValue(_ value: Value, for slot: Slot, _ edit: Move.Edit) -> Taking {
+    if let day = day(value, of: slot) { return takeDate(day, for: slot) }
     guard value.fits(slot.type.item) || value.fits(slot.type) else { return .unfit }
     guard slot.type.isList, !value.isList else { return place(value, in: slot) }
     return takeItem(value, for: slot, edit)
@@ -174,12 +175,18 @@ extension TurnMachine {
   // MARK: Several readings
 
   private mutating func takeReadings(_ values: [Value], of slot: Slot) -> Taking {
-    let fitting = values.filter { $0.fits(slot.type.item) }
-    let valid = fitting.filter { objection(to: $0, in: slot) == nil }
+    let fitting = values.filter { $0.fits(slot.type.item) || day($0, of: slot) != nil }
+    let valid = fitting.filter { day($0, of: slot) != nil || objection(to: $0, in: slot) == nil }
     guard let first = fitting.first else { return .unfit }
     guard valid.count > 1 else { return takeValue(valid.first ?? first, for: slot, .replace) }
     state.slots[slot.id, default: SlotContent()].options = options(for: valid)
     return .pending
+  }
+
+  /// The day of a date and time whose clock time was not said ("03/04").
+  private func day(_ value: Value, of slot: Slot) -> CivilDate? {
+    guard slot.type.item == .datetime, case .date(let date) = value else { return nil }
+    return date
   }
 
   // MARK: Parts of a date and time
