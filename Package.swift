@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,7 +58,8 @@ let package = Package(
     // 5: the embedded calendar and the address book
     layer("MuseCalendars", pure + ["MuseRuntime"]),
     // 5: SQLite
-    layer("MuseStoreSQLite", pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer(
+      "MuseStoreSQLite", pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
     // 5: WebSocket, HTTP, the chat page
     layer(
       "MuseServer",
@@ -69,6 +71,8 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOWebSocket", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
