@@ -59,7 +59,8 @@ let package = Package(
     layer("MuseCalendars", pure + ["MuseRuntime"]),
     // 5: SQLite
     layer(
-      "MuseStoreSQLite", pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+      "MuseStoreSQLite",
+      pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
     // 5: WebSocket, HTTP, the chat page
     layer(
       "MuseServer",
