@@ -65,6 +65,7 @@ struct AskTests {
       ("what can you do?", ["intent about"]), ("help", ["help"]), ("yes", ["nonsense"]),
       ("the title is Help", ["title = 'Help'"]),
       ("Show my agenda", ["title = 'Show my agenda'"]), ("Roadmap, please", ["title = 'Roadmap'"]),
+      ("it's Roadmap", ["title = 'Roadmap'"]), ("It is what it is", ["title = 'It is what it is'"]),
       ("I don't know", ["nonsense"]),
     ])
   func title(text: String, moves: [String]) {

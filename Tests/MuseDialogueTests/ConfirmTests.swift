@@ -62,7 +62,9 @@ struct ConfirmTests {
 
   @Test(
     "what is confirmed may be said again",
-    arguments: [("yes, cancel it", ["agree"]), ("ok, call it off", ["agree"]), ("yes, call it off", ["agree"]), ("no", ["refuse"])])
+    arguments: [
+      ("yes, cancel it", ["agree"]), ("ok, call it off", ["agree"]), ("yes, call it off", ["agree"]), ("no", ["refuse"]),
+    ])
   func saidAgain(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agreeCallOff) == moves)
   }

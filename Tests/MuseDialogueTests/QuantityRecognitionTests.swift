@@ -39,7 +39,8 @@ struct QuantityRecognitionTests {
       ("25", "number 25.0"), ("twenty five", "number 25.0"), ("twenty-five", "number 25.0"),
       ("two hundred and five", "number 205.0"),
       ("a thousand", "number 1000.0"), ("three hundred thousand and one", "number 300001.0"), ("1,234.5", "number 1234.5"),
-      ("two and a half", "number 2.5"), ("a dozen", "number 12.0"), ("-3", "number -3.0"), ("second", "ordinal 2"),
+      ("two and a half", "number 2.5"), ("a dozen", "number 12.0"), ("-3", "number -3.0"), ("minus five", "number -5.0"),
+      ("3 hundred and 21", "number 321.0"), ("second", "ordinal 2"),
       ("twenty-first", "ordinal 21"), ("42nd", "ordinal 42"),
     ])
   func numbers(text: String, expected: String) {

@@ -66,7 +66,8 @@ extension MoveReader {
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
-    if answers.areAnswers(message.whole) || answers.isNoAnswer(message.whole) { return [] }
+    if answers.areAnswers(message.whole) { return declined(asked) }
+    if answers.isNoAnswer(message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
     let value = teller(openScope).words(words, for: asked)
@@ -88,9 +89,17 @@ extension MoveReader {
     }
   }
 
+  /// Without words that only lead up to a name ("it is Bob"): what follows must look like one.
+  private func withoutLead(_ range: Range<Int>) -> Range<Int> {
+    guard let lead = language.answers.beforeText.match(in: message.tokens, at: range.lowerBound), range.contains(lead.end),
+      message.tokens[lead.end].isCapitalised || message.tokens[lead.end].kind == .sign
+    else { return range }
+    return lead.end..<range.upperBound
+  }
+
   /// A whole message as a text: without the full stop and ", please" at its end.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
-    var range = range
+    var range = withoutLead(range)
     if range.count > 2, ["please", "thanks"].contains(message.word(range.upperBound - 1)),
       message.word(range.upperBound - 2) == ","
     {

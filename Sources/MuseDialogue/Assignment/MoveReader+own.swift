@@ -31,7 +31,7 @@ extension MoveReader {
   }
 
   /// A plain no declines an optional slot.
-  private func declined(_ slot: Slot) -> [Move] {
+  func declined(_ slot: Slot) -> [Move] {
     guard slot.isOptional, answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) else { return [] }
     return [move(.skip, message.whole)]
   }

@@ -83,6 +83,10 @@ extension AnswerWords {
       ),
     ]),
     denials: PhraseTable(words: ["not", "not on", "not at", "instead of", "rather than", "not for"]),
+    beforeText: PhraseTable(words: [
+      "it is", "that is", "this is", "let us say", "i would say", "say", "how about", "what about", "maybe", "i think", "just",
+      "let it be", "make it", "something like", "well ,", "um ,", "oh ,", "ok ,", "okay ,",
+    ]),
     noAnswers: PhraseTable(words: [
       "i do not know", "do not know", "dunno", "no idea", "not sure", "i am not sure", "hi", "hello", "hey", "hello there",
       "hi there",

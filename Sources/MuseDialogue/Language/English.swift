@@ -66,5 +66,5 @@ extension NumberWords {
     ],
     ordinalEndings: ["st", "nd", "rd", "th"],
     fractions: ["half": 0.5, "quarter": 0.25, "third": 1.0 / 3, "fifth": 0.2, "tenth": 0.1],
-    and: ["and"], one: ["a", "an"], vague: ["couple": 2, "few": 3, "dozen": 12])
+    and: ["and"], one: ["a", "an"], minus: ["minus", "negative"], vague: ["couple": 2, "few": 3, "dozen": 12])
 }

@@ -15,6 +15,7 @@ struct NumberWords: Sendable {
   var fractions: [String: Double]
   var and: Set<String>
   var one: Set<String>
+  var minus: Set<String>
   /// "couple" is 2, "few" is 3.
   var vague: [String: Int]
 }
@@ -137,6 +138,8 @@ struct AnswerWords: Sendable {
   var editsBefore: PhraseTable<Editing>
   /// Before a value that is not meant ("not", "instead of").
   var denials: PhraseTable<Bool>
+  /// Words that lead up to a text without being part of it ("it is", "let us say").
+  var beforeText: PhraseTable<Bool>
   /// Words that answer nothing ("I do not know", "hello"): never a text.
   var noAnswers: PhraseTable<Bool>
   /// Behind it ("instead", "too").

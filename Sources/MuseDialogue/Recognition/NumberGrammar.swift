@@ -10,7 +10,7 @@ struct NumberGrammar {
     guard var value = digits(&trial) ?? spelled(&trial).map({ Double($0) }) ?? vague(&trial) ?? fraction(&trial) else {
       return nil
     }
-    if let scale = self.scale(&trial) { value *= scale }
+    if let scale = self.scale(&trial) { value = value * scale + rest(&trial, below: scale) }
     if let rest = andFraction(&trial) { value += rest }
     cursor = trial
     return value
@@ -115,6 +115,16 @@ struct NumberGrammar {
     cursor.take(words.scales).map { Double($0) }
   }
 
+  /// "and 21" of "3 hundred and 21".
+  private func rest(_ cursor: inout Cursor, below scale: Double) -> Double {
+    var trial = cursor
+    guard trial.take(words.and), let value = digits(&trial) ?? spelled(&trial).map({ Double($0) }), value < scale else {
+      return 0
+    }
+    cursor = trial
+    return value
+  }
+
   /// "half", "a quarter".
   private func fraction(_ cursor: inout Cursor) -> Double? {
     var trial = cursor
@@ -139,9 +149,10 @@ struct NumberRecogniser: Recogniser {
     let grammar = NumberGrammar(language: context.language)
     var cursor = Cursor(tokens: context.tokens, index: index)
     if let ordinal = grammar.ordinal(&cursor) { return Finding(tokens: index..<cursor.index, reading: .ordinal(ordinal)) }
-    let isNegative = cursor.word == "-" && !cursor.isGlued
+    let isSign = cursor.word == "-" && !cursor.isGlued
+    let isNegative = isSign || context.language.numbers.minus.contains(cursor.word)
     if isNegative { cursor.index += 1 }
-    guard !isNegative || cursor.isGlued, let value = grammar.number(&cursor) else { return nil }
+    guard !isSign || cursor.isGlued, let value = grammar.number(&cursor) else { return nil }
     return Finding(tokens: index..<cursor.index, reading: .number(isNegative ? -value : value))
   }
 }
