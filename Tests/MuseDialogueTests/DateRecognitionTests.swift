@@ -32,7 +32,8 @@ struct DateRecognitionTests {
     arguments: [
       ("27 November", "2026-11-27"), ("November 27", "2026-11-27"), ("Nov 27th", "2026-11-27"),
       ("the 27th of November", "2026-11-27"),
-      ("24 November", "2027-11-24"), ("25 November", "2026-11-25"), ("on the 27th", "2026-11-27"), ("on the 3rd", "2026-12-03"),
+      ("24 November", "2027-11-24"), ("25 November", "2026-11-25"), ("on the 27th", "2026-11-27"), ("27th", "2026-11-27"),
+      ("on the 3rd", "2026-12-03"),
       ("27 Nov 2027", "2027-11-27"), ("November 27, 2027", "2027-11-27"), ("Friday 27 November", "2026-11-27"),
       ("Fri, Nov 27", "2026-11-27"), ("the twenty-seventh of November", "2026-11-27"), ("29 February", "2028-02-29"),
     ])

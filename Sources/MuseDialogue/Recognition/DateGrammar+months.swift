@@ -29,7 +29,7 @@ extension DateGrammar {
     var trial = cursor
     let hasArticle = trial.take(times.article)
     let isLed = hasArticle || (cursor.index > 0 && times.beforeDay.contains(context.message.word(cursor.index - 1)))
-    guard isLed, let reading = ordinalDay(&trial) else { return nil }
+    guard isLed || context.tokens.count == 2, let reading = ordinalDay(&trial) else { return nil }
     cursor = trial
     return reading
   }

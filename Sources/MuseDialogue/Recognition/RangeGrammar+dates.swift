@@ -14,18 +14,25 @@ extension RangeGrammar {
 
   /// "Nov 3-5", "3-5 November", "3 to 5 November".
   func monthDays(_ cursor: inout Cursor) -> Reading? {
+    let isLed = cursor.take(context.times.rangeFrom)
     let month = cursor.take(context.times.months)
-    guard let first = cursor.takeDigits(upTo: 2), cursor.take(context.times.rangeTo), let last = cursor.takeDigits(upTo: 2) else {
-      return nil
-    }
-    let endings = context.language.numbers.ordinalEndings
-    _ = cursor.take(endings)
+    guard let first = dayNumber(&cursor), cursor.take(context.times.rangeTo) || (isLed && cursor.take(context.times.rangeAnd)),
+      let last = dayNumber(&cursor)
+    else { return nil }
     _ = cursor.take(context.times.ofMonth)
     guard let month = month ?? cursor.take(context.times.months) else { return nil }
-    guard let end = dates.date(day: last.value, month: month, year: nil),
-      let start = CivilDate(validYear: end.year, month: month, day: first.value), start <= end
+    guard let end = dates.date(day: last, month: month, year: nil),
+      let start = CivilDate(validYear: end.year, month: month, day: first), start <= end
     else { return nil }
     return .dateRange(DateRange(start: start, end: end.adding(days: 1)))
+  }
+
+  /// "3", "3rd", "the 3rd".
+  private func dayNumber(_ cursor: inout Cursor) -> Int? {
+    _ = cursor.take(context.times.article)
+    guard let day = cursor.takeDigits(upTo: 2)?.value else { return nil }
+    _ = cursor.take(context.language.numbers.ordinalEndings)
+    return day
   }
 
   /// "next week", "this month", "the weekend".

@@ -18,8 +18,8 @@ struct RangeGrammar {
 
   func range(_ cursor: inout Cursor) -> Reading? {
     guard context.mayJoin(at: cursor.index) else { return attempt(&cursor, namedStretch) }
-    return attempt(&cursor, dayThenClocks) ?? attempt(&cursor, clocksThenDay) ?? attempt(&cursor, momentToMoment)
-      ?? attempt(&cursor, clockRangeOnly) ?? attempt(&cursor, dateRange) ?? attempt(&cursor, monthDays)
+    return attempt(&cursor, monthDays) ?? attempt(&cursor, dayThenClocks) ?? attempt(&cursor, clocksThenDay)
+      ?? attempt(&cursor, momentToMoment) ?? attempt(&cursor, clockRangeOnly) ?? attempt(&cursor, dateRange)
       ?? attempt(&cursor, namedStretch)
   }
 
