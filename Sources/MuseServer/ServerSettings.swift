@@ -10,6 +10,8 @@ public struct ServerSettings: Hashable, Sendable {
   public var allowedOrigins: [String] = []
   /// What the chat page is called.
   public var title = "musegraph"
+  /// What it says it is for, to whoever opens it first: a sentence, or nothing.
+  public var purpose = ""
   public var processing = ProcessingNotice.slow(after: .milliseconds(150))
   public var limits = Limits()
   public var timeouts = Timeouts()
@@ -60,7 +62,7 @@ public struct ServerSettings: Hashable, Sendable {
     /// How long the answer to a ping may take; then the connection is closed with 4408.
     public var pongDeadline = Duration.seconds(10)
     /// How long a close handshake may take.
-    public var close = Duration.seconds(5)
+    public var close = Duration.seconds(3)
     /// How long running turns may go on after the server was told to stop.
     public var drain = Duration.seconds(25)
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds a conversation, given as lines, prints the transcript, and checks that each line gets exactly one reply.
 
-  book.py --port PORT [--client ID] [--script FILE] [--expect REGEX]... [LINE...]
+  book.py (--port PORT | --binary PATH --graph FOLDER) [--client ID] [--script FILE] [--expect REGEX]... [LINE...]
 
 Without lines, a meeting is booked. In a script, an empty line and one that begins with # mean nothing, and one that begins with = is a
 regular expression that the reply to the line before it must match. --expect does the same for the last reply.
@@ -10,7 +10,7 @@ import argparse
 import re
 import uuid
 
-from plain_form import PlainClient, add_address, require, run, websocket_base
+from plain_form import PlainClient, Served, add_address, require, run
 
 BOOKING = [
     "hi", "I want to schedule a meeting with bob@example.com", "tomorrow at 3pm", "30 minutes", "call it Design review", "yes",
@@ -53,7 +53,8 @@ async def main(options):
             lines = list(script)
     else:
         lines = options.lines or BOOKING
-    replies = await hold(websocket_base(options), options.client, turns(lines), options.expect)
+    async with Served(options) as server:
+        replies = await hold(server.websocket, options.client, turns(lines), options.expect)
     return "%d lines, %d replies" % (len(replies), len(replies))
 
 

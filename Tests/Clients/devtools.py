@@ -109,7 +109,8 @@ class Chromium:
         await self.send("Emulation.setTouchEmulationEnabled", enabled=is_phone)
 
     async def prefer(self, scheme):
-        await self.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        await self.send("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}])
 
     async def type(self, text):
         """Types into whatever has the focus, as a keyboard does."""

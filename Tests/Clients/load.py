@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Many clients at once hold the conversation, again and again; every reply is checked.
 
-  load.py --port PORT [--clients N] [--rounds N] [--calendar] [--pid PID] [--growth KIB]
+  load.py (--port PORT | --binary PATH --graph FOLDER) [--clients N] [--rounds N] [--calendar] [--pid PID] [--growth KIB]
 
-Each round every client books one meeting of its own name, on a connection of its own. --calendar checks that each client's calendar holds exactly its own
-events. --pid names the server's process: its memory after the last round may exceed that after the second by --growth at most.
+Each round every client books one meeting of its own name, on a connection of its own. With --calendar (or a server of our own) each client's
+calendar must hold exactly its own events. --pid names the server's process (ours is known): its memory after the last round may exceed
+that after the second by --growth at most.
 """
 import argparse
 import asyncio
@@ -14,7 +15,7 @@ import urllib.request
 import uuid
 
 from book import turns
-from plain_form import PlainClient, add_address, http_base, require, run, websocket_base
+from plain_form import PlainClient, Served, add_address, require, run
 from server_process import events
 
 HOURS = ["8am", "9am", "10am", "11am", "12pm", "1pm", "2pm", "3pm", "4pm", "5pm", "6pm", "7pm"]
@@ -50,28 +51,36 @@ def resident_kib(pid):
         return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
 
 
-async def main(options):
-    base, mark, times, memory = websocket_base(options), uuid.uuid4().hex[:6], [], []
-    names = ["load-%s-%d" % (mark, number) for number in range(options.clients)]
-    titles = {name: [] for name in names}
-    began = time.perf_counter()
+async def rounds(options, server, names, times):
+    """Every client books in every round; gives the titles of each, and the server's memory after each round."""
+    titles, memory = {name: [] for name in names}, []
+    pid = server.process.process.pid if server.process else options.pid
     for round_number in range(options.rounds):
         for name in names:
             titles[name].append("Review %s %d" % (name.rsplit("-", 1)[1], round_number))
-        await asyncio.gather(*(book(base, name, titles[name][-1], round_number, times) for name in names))
-        if options.pid:
-            memory.append(resident_kib(options.pid))
-    seconds = time.perf_counter() - began
-    if options.calendar:
-        for name in names:
-            found = calendar_of(http_base(options), name)
-            require(found == sorted(titles[name]), "%s: the calendar holds %r" % (name, found))
+        await asyncio.gather(*(book(server.websocket, name, titles[name][-1], round_number, times) for name in names))
+        if pid:
+            memory.append(resident_kib(pid))
+    return titles, memory
+
+
+async def main(options):
+    names = ["load-%s-%d" % (uuid.uuid4().hex[:6], number) for number in range(options.clients)]
+    times = []
+    async with Served(options) as server:
+        began = time.perf_counter()
+        titles, memory = await rounds(options, server, names, times)
+        seconds = time.perf_counter() - began
+        if options.calendar or server.process:
+            for name in names:
+                found = calendar_of(server.http, name)
+                require(found == sorted(titles[name]), "%s: the calendar holds %r" % (name, found))
     if len(memory) > 2:
         require(memory[-1] - memory[1] <= options.growth, "the memory grew, in KiB by round: %r" % memory)
     times.sort()
     return "%d clients, %d rounds, %d replies in %.1f s; median %.1f ms, p99 %.1f ms%s" % (
         options.clients, options.rounds, len(times), seconds, times[len(times) // 2] * 1000, times[len(times) * 99 // 100] * 1000,
-        "; memory in MiB by round %s" % " ".join("%.0f" % (kib / 1024) for kib in memory) if memory else "")
+        "; MiB by round: %s" % " ".join("%.0f" % (kib / 1024) for kib in memory) if memory else "")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ Works with every version of the `websockets` package from 10 on.
 """
 import asyncio
 import json
+import tempfile
 
 import websockets
+
+from server_process import ServerProcess
 
 DEFAULT_TIMEOUT = 20
 
@@ -96,19 +99,48 @@ def require(condition, complaint):
 
 
 def add_address(parser):
-    """--url or --port: where the server listens."""
+    """Where the server is: one that runs, or one to start for as long as this takes."""
     group = parser.add_mutually_exclusive_group(required=True)
-    group.add_argument("--url", help="ws://HOST:PORT or http://HOST:PORT")
+    group.add_argument("--url", help="a running server: ws://HOST:PORT or http://HOST:PORT")
     group.add_argument("--port", type=int, help="the same as --url ws://127.0.0.1:PORT")
+    group.add_argument("--binary", help="the program `musegraph`: start a server of our own, over a SQLite store that is thrown away")
+    parser.add_argument("--graph", help="with --binary: what it serves")
+    parser.add_argument("--now", default="2026-11-23T09:00:00Z", help="with --binary: its clock (default: %(default)s, a Monday)")
 
 
-def websocket_base(options):
-    base = options.url or "ws://127.0.0.1:%d" % options.port
-    return base.rstrip("/").replace("http://", "ws://").replace("https://", "wss://")
+class Served:
+    """`async with Served(options) as server`: the server's address, and its process where it is ours."""
 
+    def __init__(self, options, extra=()):
+        self.options, self.extra, self.process, self.folder = options, extra, None, None
 
-def http_base(options):
-    return websocket_base(options).replace("ws://", "http://").replace("wss://", "https://")
+    async def __aenter__(self):
+        if self.options.binary:
+            require(self.options.graph, "--binary needs --graph")
+            self.folder = tempfile.TemporaryDirectory(prefix="musegraph-")
+            store = "sqlite:%s/store.sqlite" % self.folder.name
+            self.process = ServerProcess(self.options.binary, self.options.graph, store, self.options.now, self.extra).start()
+        return self
+
+    async def __aexit__(self, kind, *_):
+        if not self.process:
+            return
+        try:
+            if kind is None:
+                status = await asyncio.to_thread(self.process.stop)
+                require(status == 0, "SIGTERM ended the server with %s" % status)
+        finally:
+            self.process.kill()
+            self.folder.cleanup()
+
+    @property
+    def http(self):
+        url = self.options.url or "http://127.0.0.1:%d" % (self.process.port if self.process else self.options.port)
+        return url.rstrip("/").replace("ws://", "http://").replace("wss://", "https://")
+
+    @property
+    def websocket(self):
+        return self.http.replace("http://", "ws://").replace("https://", "wss://")
 
 
 def run(main, what):

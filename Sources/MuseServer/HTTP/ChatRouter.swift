@@ -68,7 +68,7 @@ struct ChatRouter: Sendable {
     var fields = SecurityFields.base
     fields[.contentSecurityPolicy] = SecurityFields.page(nonce: nonce)
     fields[.contentType] = "text/html; charset=utf-8"
-    let html = ChatPage.html(title: settings.title, nonce: nonce)
+    let html = ChatPage.html(title: settings.title, purpose: settings.purpose, nonce: nonce)
     return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
   }
 

@@ -13,20 +13,33 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var timer: Scheduled<Void>?
   private var isAnswering = false
   private var isOver = false
+  /// A handshake is being decided: what comes behind it stays in the socket.
+  private var isHolding = false
+  private var context: ChannelHandlerContext?
 
   /// - Parameter deadline: for the whole head of the first request.
   init(deadline: TimeAmount) { self.deadline = deadline }
 
   func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
     timer = context.eventLoop.assumeIsolated().scheduleTask(in: deadline) { context.close(promise: nil) }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+    timer?.cancel()
+  }
 
   /// The head is here: from now on others keep the time.
   func release() {
     timer?.cancel()
     timer = nil
+    isHolding = false
+    context?.read()
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if !isHolding { context.read() }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -39,9 +52,13 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isOver else { return }
-    guard case .head(var head) = unwrapInboundIn(data), head.headers.contains(name: "upgrade"),
-      !ConnectRequest.isHandshake(head)
-    else { return context.fireChannelRead(data) }
+    guard case .head(var head) = unwrapInboundIn(data), head.headers.contains(name: "upgrade") else {
+      return context.fireChannelRead(data)
+    }
+    guard !ConnectRequest.isHandshake(head) else {
+      isHolding = true
+      return context.fireChannelRead(data)
+    }
     // NIO's upgrade handler loses the head of a request whose upgrade nobody wants (curl asks for `h2c`), so it must not see that it
     // was asked for. The decoder has stopped at it, and reads no other request of this connection.
     head.headers.remove(name: "upgrade")

@@ -32,6 +32,9 @@ package struct HostPolicy: Sendable {
   package static func isLoopback(_ host: String) -> Bool {
     let name = host.lowercased()
     if name == "localhost" || name.hasSuffix(".localhost") || name == "::1" || name == "[::1]" { return true }
+    // As a socket for both versions of IP writes it.
+    let mapped = "::ffff:"
+    if name.hasPrefix(mapped) { return isLoopback(String(name.dropFirst(mapped.count))) }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
   }

@@ -1,13 +1,16 @@
 /// The chat page: one file with its style and script, made for a browser and nothing else.
 enum ChatPage {
-  /// The page, with the nonce that lets its own style and script run.
-  static func html(title: String, nonce: String) -> String {
+  /// - Parameters:
+  ///   - purpose: a sentence that greets whoever opens it; may be empty.
+  ///   - nonce: lets the page's own style and script run.
+  static func html(title: String, purpose: String, nonce: String) -> String {
+    let values = ["title": escaped(title), "purpose": escaped(purpose), "nonce": nonce]
     var page = ""
     page.reserveCapacity(template.utf8.count + 256)
     var rest = template[...]
     while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
       page += rest[..<start.lowerBound]
-      page += rest[start.upperBound..<end.lowerBound] == "nonce" ? nonce : escaped(title)
+      page += values[String(rest[start.upperBound..<end.lowerBound])] ?? ""
       rest = rest[end.upperBound...]
     }
     return page + rest

@@ -37,7 +37,10 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
   func handle(value: Value, logger: Logger) async {
     do {
       switch try await value.outcome.get() {
-      case .webSocket(let connection): await connection.run()
+      case .webSocket(let connection):
+        await connection.run()
+        // The process must not end before what was written has left it.
+        try await value.channel.closeFuture.get()
       case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
       case .refused: try await value.channel.closeFuture.get()
       }

@@ -44,7 +44,8 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   private var handshake = CloseHandshake()
   private var keepAlive = KeepAlive()
   private var isHeld = true
-  private var isReadDue = false
+  /// A read was asked for while nothing was to be read. At first: by whoever had the channel before the upgrade.
+  private var isReadDue = true
   private var keepAliveTimer: Scheduled<Void>?
   private var closeTimer: Scheduled<Void>?
 

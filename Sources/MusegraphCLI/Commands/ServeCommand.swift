@@ -65,16 +65,17 @@ struct ServeCommand: AsyncParsableCommand {
     let time = start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
     let choice = store ?? .standard(for: graphs.preferred.graph.name)
     let service = try await ServerComposition(graphs: graphs, store: choice, time: time, logger: logger)
-    try await service.run(settings: settings(titled: graphs.preferred.graph.title))
+    try await service.run(settings: settings(for: graphs.preferred.graph))
   }
 
-  private func settings(titled title: String) -> ServerSettings {
+  private func settings(for graph: ConversationGraph) -> ServerSettings {
     var settings = ServerSettings()
     settings.host = host
     settings.port = port
     settings.allowsAnyone = allowAnyone
     settings.allowedOrigins = origins
-    settings.title = title
+    settings.title = graph.name.rawValue.prefix(1).uppercased() + graph.name.rawValue.dropFirst()
+    settings.purpose = graph.title
     return settings
   }
 }

@@ -147,7 +147,6 @@ struct HTTPTests {
       try await half.send(Array("GET /ws/ann-1 HTTP/1.1\r\nHost: local".utf8))
       #expect(await silent.rest() == "")
       #expect(await half.rest() == "")
-      _ = try await WireClient.talk(server.port)
     }
   }
 

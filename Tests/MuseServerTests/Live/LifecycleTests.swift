@@ -6,7 +6,7 @@ import Testing
 struct LifecycleTests {
   @Test("a shutdown refuses newcomers, finishes the running turn, sends its reply and closes everybody for a restart")
   func drains() async throws {
-    try await LiveServer.run(.with { $0.settings.processing = .never }) { server in
+    try await LiveServer.run { server in
       let ann = try await WireClient.talk(server.port)
       let bob = try await WireClient.talk(server.port, "/ws/bob-1")
       try await ann.send(
@@ -37,7 +37,6 @@ struct LifecycleTests {
       .with {
         $0.settings.timeouts.drain = .milliseconds(30)
         $0.settings.timeouts.close = .milliseconds(30)
-        $0.settings.processing = .never
       }
     ) { server in
       let ann = try await WireClient.talk(server.port)

@@ -135,19 +135,31 @@ struct MalformedTests {
 
   @Test("a silent client is asked, and closed when it does not answer")
   func silence() async throws {
-    try await LiveServer.run(
-      .with {
-        $0.settings.timeouts.pingInterval = .milliseconds(20)
-        $0.settings.timeouts.pongDeadline = .milliseconds(20)
-      }
-    ) { server in
+    let setup = LiveServer.Setup.with {
+      $0.settings.timeouts.pingInterval = .milliseconds(20)
+      $0.settings.timeouts.pongDeadline = .milliseconds(20)
+    }
+    try await LiveServer.run(setup) { server in
       let ann = try await WireClient.talk(server.port)
-      #expect(try await ann.next() == .ping([]))
-      try await ann.send(ClientFrame(opcode: 10))
       #expect(try await ann.next() == .ping([]))
       #expect(try await ann.next() == .close(4408))
       try await ann.send(.close(4408))
       #expect(try await ann.next() == .end)
+    }
+  }
+
+  @Test("a silent client that answers is asked again and again")
+  func answers() async throws {
+    let setup = LiveServer.Setup.with {
+      $0.settings.timeouts.pingInterval = .milliseconds(20)
+      $0.settings.timeouts.pongDeadline = .milliseconds(700)
+    }
+    try await LiveServer.run(setup) { server in
+      let ann = try await WireClient.talk(server.port)
+      for _ in 0..<2 {
+        #expect(try await ann.next() == .ping([]))
+        try await ann.send(ClientFrame(opcode: 10))
+      }
     }
   }
 

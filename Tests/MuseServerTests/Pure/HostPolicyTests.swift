@@ -57,7 +57,8 @@ struct HostPolicyTests {
     "loopback is known by name and by number",
     arguments: [
       ("localhost", true), ("LOCALHOST", true), ("127.0.0.1", true), ("127.1.2.3", true), ("::1", true), ("[::1]", true),
-      ("0.0.0.0", false), ("::", false), ("192.168.1.2", false), ("example.com", false), ("127.0.0.256", false),
+      ("::ffff:127.0.0.1", true), ("::ffff:10.0.0.1", false), ("0.0.0.0", false), ("::", false), ("192.168.1.2", false),
+      ("example.com", false), ("127.0.0.256", false),
       ("127.0.0", false),
       ("1270.0.0.1", false), ("localhost.example.com", false),
     ])
