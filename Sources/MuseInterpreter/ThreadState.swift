@@ -106,6 +106,8 @@ package struct LiveYes: Hashable, Sendable, Codable {
 package struct KeptIntent: Hashable, Sendable, Codable {
   package var intent: IntentID
   package var words: String
+  /// What was said with it, for slots that it marks and the open question does not ask for.
+  package var tellings: [Move]
 }
 
 public struct PendingCall: Hashable, Sendable {

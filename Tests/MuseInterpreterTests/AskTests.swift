@@ -121,6 +121,16 @@ struct AskTests {
     #expect(talk.state.slots["who"]?.value == .list([person("3", "Bob")]))
   }
 
+  @Test("of several people, one of whom is known twice, none is lost")
+  func severalHitsAmongOthers() throws {
+    var talk = try visit()
+    #expect(talk.hears(.words("who", "Ann"), .words("who", "Bob")) == "You can choose:\n1. Ann Archer\n2. Ann Baker")
+    #expect(talk.hears(.choose(1)) == "When?")
+    #expect(talk.state.slots["who"]?.value == .list([person("1", "Ann Archer", "archer@example.com"), person("3", "Bob")]))
+    #expect(talk.hears(.words("who", "Bob", .add), .words("who", "Carol", .add)) == "When?")
+    #expect(talk.state.slots["who"]?.value.map(\.count) == 3)
+  }
+
   @Test("half a date and time is kept, and the other half asked")
   func halves() throws {
     var talk = try visit()
@@ -217,5 +227,12 @@ struct AskTests {
     _ = talk.hears(.words("who", "Bob"))
     #expect(talk.hears(.startOver) == "With whom?")
     #expect(talk.state.slots.isEmpty)
+  }
+}
+
+extension Value {
+  fileprivate var count: Int {
+    guard case .list(let items) = self else { return 0 }
+    return items.count
   }
 }

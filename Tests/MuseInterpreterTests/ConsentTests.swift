@@ -161,4 +161,14 @@ struct ConsentTests {
     #expect(talk.hears(.say("count", 1)) == "1 tea?")
     #expect(talk.hears(.agree) == "Done.\n\nNow to “remark”.\n\nWhat would you like?")
   }
+
+  @Test("what is said with a second intent waits with it")
+  func secondIntentWithValue() throws {
+    var talk = try atTheQuestion { _ in .outcome("placed", [:]) }
+    let reply = talk.hears([Move(.intent("remark"), span: 0..<4), Move(.say("note", "quick"))], text: "note quick")
+    #expect(reply == "I will come to the other thing afterwards.\n\n2 tea?")
+    #expect(talk.state.slots["note"] == nil)
+    _ = talk.hears(.agree)
+    #expect(talk.state.slots["note"]?.value == .string("quick"))
+  }
 }

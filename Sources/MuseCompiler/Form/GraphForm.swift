@@ -86,7 +86,7 @@ enum GraphForm {
   ]
 
   static let limits = [KeyForm("steps_per_turn", count), KeyForm("model_calls_per_turn", count, .later)]
-  static let keep = [KeyForm("days", count), KeyForm("checkpoints", count)]
+  static let keep = [KeyForm("days", count, .later), KeyForm("checkpoints", count)]
 
   static let silence: [KeyForm] = [
     KeyForm("after", .written, .required),

@@ -16,11 +16,12 @@ extension TurnMachine {
     var elsewhere: Target?
   }
 
-  /// Takes all values of the message.
-  mutating func hearTellings(covered: Set<SlotID>) -> Hearing {
+  /// Takes the values of the message, but for those of a second intent.
+  mutating func hearTellings(at node: NodeID, covered: Set<SlotID> = []) -> Hearing {
     var hearing = Hearing()
     var changed: [SlotID] = []
-    for told in takeTellings() {
+    let later = slotsOfLeftIntent(openSlots: openSlots(at: node))
+    for told in takeTellings(where: { !later.contains($0) }) {
       guard let slot = graph.slot(told.slot) else { continue }
       switch take(slot, told.telling, told.edit) {
       case .changed:

@@ -127,8 +127,15 @@ extension TurnMachine {
     defer { turn.parts = [] }
     guard case .waiting(let wait) = state.place, let left = leftIntent else { return }
     if case .classify? = graph.nodes[wait.node]?.kind { return }
-    state.kept = KeptIntent(intent: left.intent, words: words(in: left.span))
+    state.kept = KeptIntent(
+      intent: left.intent, words: words(in: left.span), tellings: turn.parts.filter { $0.tellingSlot != nil })
     turn.said.insert(phrases.laterThat, at: 0)
+  }
+
+  /// The slots whose values wait with a second intent: it marks them, and the open question does not ask for them.
+  func slotsOfLeftIntent(openSlots: [SlotID]) -> Set<SlotID> {
+    guard let left = leftIntent, let intent = graph.intent(left.intent) else { return [] }
+    return intent.markedSlots.subtracting(openSlots)
   }
 
   private func words(in span: Range<Int>?) -> String {

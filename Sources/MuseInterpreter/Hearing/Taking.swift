@@ -52,7 +52,8 @@ extension TurnMachine {
   /// A whole value, checked and stored.
   private mutating func place(_ value: Value, in slot: Slot) -> Taking {
     if state.slots[slot.id]?.value == value {
-      dropPending(of: slot.id)
+      state.slots[slot.id]?.part = nil
+      state.slots[slot.id]?.options = []
       return .equal
     }
     if case .list(let items) = value, items.isEmpty {

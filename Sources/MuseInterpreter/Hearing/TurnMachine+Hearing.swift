@@ -45,7 +45,7 @@ extension TurnMachine {
     let settled = AskProgress(tries: 0, choosing: wait.choosing)
     if hearsNone(wait) { return chooseNone(node, ask, wait) }
     if let target = hearChoice(node, ask, wait) { return target.destination }
-    let hearing = hearTellings(covered: [])
+    let hearing = hearTellings(at: node.id)
     if let target = hearing.elsewhere { return target }
     if hearing.tookSomething {
       declineUnanswered(wait)

@@ -16,12 +16,12 @@ extension TurnMachine {
     return continueAsk(node, ask, AskProgress(tries: 0, choosing: ask.choices != nil && !isChosen))
   }
 
-  /// Looks words up, asks back what is open, asks the next question, or is done.
+  /// Asks back what is open, looks words up, asks the next question, or is done.
   mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress) -> Target? {
-    if let (slot, words) = nextWords(of: ask) { return lookUp(slot, words, at: node, progress) }
     if let slot = ask.slots.first(where: { state.slots[$0]?.options.isEmpty == false }) {
       return askBack(slot, at: node, progress)
     }
+    if let (slot, words) = nextWords(of: ask) { return lookUp(slot, words, at: node, progress) }
     if let slot = ask.slots.first(where: { state.slots[$0]?.part != nil }) {
       return askOtherHalf(of: slot, at: node, progress)
     }

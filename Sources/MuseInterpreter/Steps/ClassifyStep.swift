@@ -5,14 +5,19 @@ extension TurnMachine {
   mutating func enterClassify(_ node: Node, _ classify: ClassifyNode) -> Target? {
     if let intent = takeIntent(of: classify) { return leave(node, Outcome(rawValue: intent.rawValue)) }
     if let digression = takeDigression() { return digress(to: digression, from: standing(at: node)) }
-    if let kept = state.kept, classify.intents.contains(kept.intent) {
-      state.kept = nil
-      say(phrases.nowTo(kept.words))
-      record(.heard(kept.intent))
-      return leave(node, Outcome(rawValue: kept.intent.rawValue))
-    }
+    if let kept = state.kept, classify.intents.contains(kept.intent) { return takeUp(kept, at: node) }
     askClassify(node)
     return nil
+  }
+
+  /// A second intent that was kept, with what was said for it.
+  private mutating func takeUp(_ kept: KeptIntent, at node: Node) -> Target? {
+    state.kept = nil
+    say(phrases.nowTo(kept.words))
+    record(.heard(kept.intent))
+    turn.parts += kept.tellings
+    takeMarked(by: kept.intent)
+    return leave(node, Outcome(rawValue: kept.intent.rawValue))
   }
 
   mutating func askClassify(_ node: Node, again: SpokenText? = nil) {
@@ -43,12 +48,16 @@ extension TurnMachine {
     guard let intent = spokenIntent(of: classify) ?? intentOfBareValue(of: classify) else { return nil }
     turn.understood = true
     record(.heard(intent))
-    let marked = graph.intent(intent)?.markedSlots ?? []
-    for move in takeTellings(where: marked.contains) {
-      guard let slot = graph.slot(move.slot) else { continue }
-      take(slot, move.telling, move.edit)
-    }
+    takeMarked(by: intent)
     return intent
+  }
+
+  private mutating func takeMarked(by intent: IntentID) {
+    let marked = graph.intent(intent)?.markedSlots ?? []
+    for told in takeTellings(where: marked.contains) {
+      guard let slot = graph.slot(told.slot) else { continue }
+      take(slot, told.telling, told.edit)
+    }
   }
 
   private mutating func spokenIntent(of classify: ClassifyNode) -> IntentID? {

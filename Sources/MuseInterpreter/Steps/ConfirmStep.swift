@@ -25,7 +25,7 @@ extension TurnMachine {
   }
 
   mutating func hearConfirm(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
-    let hearing = hearTellings(covered: Set(confirm.covers))
+    let hearing = hearTellings(at: node.id, covered: Set(confirm.covers))
     if hearing.changesCovered { return leave(node, .changed) }
     if let target = hearing.elsewhere { return target }
     let agrees = take(.agree)
