@@ -113,6 +113,10 @@ struct AskTests {
   @Test("which meeting and its new time")
   func newTime() {
     #expect(Waits.moves("the standup to Friday at 3", Waits.newTime) == ["meeting = \"standup\"", "start = 2026-11-27 15:00"])
+    #expect(
+      Waits.moves("push the standup to Friday at 3", Waits.newTime) == ["meeting = \"standup\"", "start = 2026-11-27 15:00"])
+    #expect(Waits.moves("cancel the standup", Waits.newTime) == ["intent call_off"])
+    #expect(Waits.moves("call it off", Waits.newTime) == ["intent call_off"])
   }
 
   @Test("a time that the clock repeats or skips is left open")

@@ -29,7 +29,11 @@ struct ConfirmTests {
     arguments: [
       "ok what time is it", "good morning", "yes no wait", "the weather is nice", "asdf", "fine weather today",
       "right after lunch", "ok, what is on tomorrow?", "do so many people come", "go on holiday", "what is on tomorrow, please",
-      "wait", "sure about that",
+      "wait", "sure about that", "yes, but later", "yes, only make it longer", "yes, but somewhere else",
+      "yes but change the title",
+      "yes but I'd rather not", "yes if Carol can come", "yes unless Bob is busy", "yes?", "ok?", "yes cancel",
+      "yes I changed my mind",
+      "would yes mean it's booked?", "yes, as long as it rains",
     ])
   func unclear(text: String) {
     #expect(!Waits.moves(text, Waits.agree).contains("agree"))

@@ -11,7 +11,10 @@ extension MoveReader {
     let repairs = clauseRepairs(told)
     let isUnderstood = !told.isEmpty || isAnswer(said)
     let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
-    return sorted(answer + foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + repairs)
+    let counts = isUnqualified(said, told, foreign.map(\.tokens))
+    return sorted(
+      answer.filter { $0.kind != .agree || counts } + foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move)
+        + repairs)
   }
 
   /// Whether nothing but answers and fillers was said, and what is confirmed once more.
@@ -19,6 +22,18 @@ extension MoveReader {
     let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
     let covered = Coverage(said.map(\.tokens) + again, in: message)
     return message.whole.allSatisfy { covered.contains($0) || answers.isFiller($0) }
+  }
+
+  /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if Carol
+  /// can come", "yes?" are asked again. Beside a value it may stand: the change beats it.
+  private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Range<Int>]) -> Bool {
+    if !told.isEmpty { return true }
+    guard foreign.isEmpty else { return false }
+    let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
+    let covered = Coverage(said.map(\.tokens) + again, in: message)
+    return message.whole.allSatisfy { index in
+      covered.contains(index) || (answers.isFiller(index) && !language.answers.qualifiers.contains(message.word(index)))
+    }
   }
 
   private func clear(_ said: [AnswerReader.Answer]) -> [Move] { consent(said.filter(\.isStrong), isUnderstood: true) }

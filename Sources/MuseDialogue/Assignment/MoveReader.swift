@@ -94,6 +94,7 @@ struct MoveReader {
 
   /// "move it to 4pm" while the start of a new meeting is open changes that start.
   private func tellsOpenSlotsOnly(_ intent: IntentID, _ range: Range<Int>) -> Bool {
+    guard let marked = graph.intent(intent)?.markedSlots, !marked.isSubset(of: awaiting.open) else { return false }
     let own = Set(teller(scope(of: [intent])).told(in: range).map(\.slot))
     return !own.isEmpty && own.isSubset(of: awaiting.open)
   }
@@ -130,6 +131,7 @@ struct MoveReader {
 
   func isGoingOn(_ intent: IntentID) -> Bool {
     let marked = graph.intent(intent)?.markedSlots ?? []
-    return !marked.isEmpty && marked.isSubset(of: awaiting.open)
+    guard !marked.isEmpty, marked.isSubset(of: awaiting.open) else { return false }
+    return !graph.intents.contains { marked.isStrictSubset(of: $0.markedSlots) && $0.markedSlots.isSubset(of: awaiting.open) }
   }
 }

@@ -21,7 +21,7 @@ extension Teller {
         !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
       else { continue }
       let named = slot.lookup == nil ? tokens : withoutTimes(tokens)
-      result.append(Told(slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: true))
+      result.append(Told(slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: !match.carrier.opensMessage))
     }
     return result
   }
