@@ -131,6 +131,14 @@ struct AskTests {
     #expect(talk.state.slots["who"]?.value.map(\.count) == 3)
   }
 
+  @Test("one person may take the place of the only other")
+  func instead() throws {
+    var talk = try visit()
+    #expect(talk.hears(.words("who", "Bob")) == "When?")
+    #expect(talk.hears(.words("who", "Carol", .add), .words("who", "Bob", .remove)) == "When?")
+    #expect(talk.state.slots["who"]?.value == .list([person("4", "Carol")]))
+  }
+
   @Test("half a date and time is kept, and the other half asked")
   func halves() throws {
     var talk = try visit()

@@ -22,6 +22,13 @@ extension TurnMachine {
     if content.value != nil { record(.changed(id, value(of: id))) }
   }
 
+  /// The last item of a list was taken out; words that are still to be looked up stay.
+  mutating func empty(_ id: SlotID) {
+    let words = state.slots[id]?.words ?? []
+    unset(id)
+    if !words.isEmpty { state.slots[id] = SlotContent(words: words) }
+  }
+
   /// `forget`: unset, back to the default where there is one; a live yes that covers it is void.
   mutating func forget(_ id: SlotID) {
     if state.facts[id] != nil {

@@ -58,7 +58,7 @@ extension TurnMachine {
     }
     if case .list(let items) = value, items.isEmpty {
       guard self.value(of: slot.id) != nil else { return .equal }
-      unset(slot.id)
+      empty(slot.id)
       return .changed
     }
     if let reason = objection(to: value, in: slot) {
