@@ -76,8 +76,12 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    logger.debug("A socket failed", metadata: ["error": "\(error)"])
-    perform(handshake.end(), context)
+    guard !(error is IOError), !(error is ChannelError) else {
+      logger.debug("A socket failed", metadata: ["error": "\(error)"])
+      return perform(handshake.end(), context)
+    }
+    logger.error("A connection failed by our own mistake", metadata: ["error": "\(error)"])
+    perform(handshake.fail(Closing(code: .internalError, reason: "something went wrong on our side")), context)
   }
 
   private func cancelTimers() {

@@ -225,4 +225,37 @@ struct PlainFormTests {
           == lines.enumerated().filter { $0.offset != 5 }.map { said($0.element) })
     }
   }
+
+  @Test("a store that cannot be reached refuses the message, and the connection waits for its return")
+  func storeIsGone() async throws {
+    let store = FickleStore()
+    try await LiveServer.run(.with { $0.store = store }) { server in
+      let ann = try await WireClient.talk(server.port)
+      store.setGone(true)
+      try await ann.say("one", #""message_id":"m-1""#)
+      #expect(try await ann.content() == "STATE_UNAVAILABLE")
+      let refused = await #expect(throws: WireClient.Refused.self) { _ = try await WireClient.open(server.port, "/ws/bob-1") }
+      #expect(refused?.status == 503)
+      #expect(refused?.body.contains("STATE_UNAVAILABLE") == true)
+      store.setGone(false)
+      try await ann.say("one", #""message_id":"m-1""#)
+      #expect(try await ann.content() == "You said: one\\n\\nWhat shall I say?")
+      _ = try await WireClient.talk(server.port, "/ws/bob-1")
+    }
+  }
+
+  @Test("a client may name the zone that it lives in")
+  func zone() async throws {
+    try await LiveServer.run { server in
+      let conversation = try await server.directory.conversation("ann-1")
+      let events = await conversation.events()
+      let ann = try await WireClient.talk(server.port, "/ws/ann-1?zone=Europe%2FBerlin")
+      try await ann.say("hi")
+      for await case .heard(let message) in events {
+        #expect(message.zone == "Europe/Berlin")
+        #expect(message.sender == "ann-1")
+        break
+      }
+    }
+  }
 }

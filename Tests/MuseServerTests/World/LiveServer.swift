@@ -19,7 +19,7 @@ struct LiveServer {
 
   struct Setup {
     var settings = ServerSettings()
-    var store = InMemoryCheckpointStore()
+    var store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore()
     var isStoreReady: @Sendable () async -> Bool = { true }
     var calendar: MuseServer.CalendarProvider?
 
@@ -82,7 +82,8 @@ struct LiveServer {
   private static let clock = Instant(rfc3339: timestamp) ?? .earliest
   private static let logger = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
 
-  private static func makeDirectory(store: InMemoryCheckpointStore, gate: Gate) async throws -> ConversationDirectory {
+  private static func makeDirectory(store: any CheckpointStore & ThreadArchive, gate: Gate) async throws -> ConversationDirectory
+  {
     let time = SettableTimeSource(clock)
     let library = GraphLibrary(archive: store, understanding: { _ in ParrotUnderstanding(gate: gate) })
     for name in [Parrot.name, Parrot.counter] {
