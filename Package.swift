@@ -99,7 +99,14 @@ let package = Package(
     tests("MuseRuntimeTests", shell),
     tests("MuseCalendarsTests", pure + ["MuseRuntime", "MuseCalendars"]),
     tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("MuseServerTests", shell + ["MuseServer"]),
+    tests(
+      "MuseServerTests",
+      shell + [
+        "MuseServer", logging,
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
     tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens"]),

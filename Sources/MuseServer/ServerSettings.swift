@@ -31,7 +31,7 @@ public struct ServerSettings: Hashable, Sendable {
     /// WebSockets of one client; one more is closed with 4429.
     public var connectionsPerClient = 10
     /// Bytes of one WebSocket message; a larger one closes the connection with 1009.
-    public var messageBytes = 64 * 1024
+    public var messageBytes = 128 * 1024
     /// Frames of one WebSocket message; one more closes the connection with 1009.
     public var fragments = 128
     /// Characters (Unicode scalars) of one message after trimming; a longer one is answered with `MESSAGE_TOO_LONG`.

@@ -77,8 +77,9 @@ struct ConfirmTests {
     "repairs and other wishes",
     arguments: [
       ("cancel", ["cancel"]), ("what can you do?", ["intent about"]), ("repeat that please", ["repeat"]), ("help", ["help"]),
-      ("start over", ["start over"]), ("what is on tomorrow?", ["intent agenda"]), ("no thanks, cancel", ["refuse", "cancel"]),
-      ("cancel the standup", ["intent call_off"]),
+      ("start over", ["start over"]), ("what is on tomorrow?", ["intent agenda", "day = 2026-11-26"]),
+      ("no thanks, cancel", ["refuse", "cancel"]),
+      ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),
     ])
   func repairs(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agree) == moves)

@@ -22,6 +22,8 @@ struct DateRecognitionTests {
       ("Monday", "2026-11-30"), ("next Monday", "2026-11-30"), ("Friday next week", "2026-12-04"),
       ("next week on Tuesday", "2026-12-01"),
       ("Wednesday", "2026-12-02"), ("this Wednesday", "2026-11-25"), ("last Friday", "2026-11-20"), ("on Sat", "2026-11-28"),
+      ("Monday week", "2026-12-07"), ("the first Monday in December", "2026-12-07"),
+      ("the third Friday of January", "2027-01-15"),
     ])
   func weekdays(text: String, date: String) {
     #expect(RecognisedText.lines(text) == ["date \(date)"])

@@ -12,7 +12,8 @@ extension MoveReader {
     let told = tellings(all, outside: foreign.map(\.tokens))
     let extra = told.isEmpty && foreign.isEmpty ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
     let repairs = told.isEmpty ? [] : clauseRepairs(told)
-    return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move) + extra + repairs)
+    return sorted(
+      foreign.map { move(.intent($0.intent), $0.tokens) } + (told + tellings(of: foreign)).map(move) + extra + repairs)
   }
 
   /// The slots of the open question first, the one just asked at the head, then all others.

@@ -13,8 +13,8 @@ extension MoveReader {
     let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
     let counts = isUnqualified(said, told, foreign.map(\.tokens))
     return sorted(
-      answer.filter { $0.kind != .agree || counts } + foreign.map { move(.intent($0.intent), $0.tokens) } + told.map(move)
-        + repairs)
+      answer.filter { $0.kind != .agree || counts } + foreign.map { move(.intent($0.intent), $0.tokens) }
+        + (told + tellings(of: foreign)).map(move) + repairs)
   }
 
   /// Whether nothing but answers and fillers was said, and what is confirmed once more.
@@ -25,9 +25,9 @@ extension MoveReader {
   }
 
   /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if Carol
-  /// can come", "yes?" are asked again. Beside a value it may stand: the change beats it.
+  /// can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it.
   private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Range<Int>]) -> Bool {
-    if !told.isEmpty { return true }
+    guard told.isEmpty else { return !message.whole.contains { language.answers.conditions.contains(message.word($0)) } }
     guard foreign.isEmpty else { return false }
     let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
     let covered = Coverage(said.map(\.tokens) + again, in: message)

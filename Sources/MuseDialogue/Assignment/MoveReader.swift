@@ -99,6 +99,13 @@ struct MoveReader {
     return !own.isEmpty && own.isSubset(of: awaiting.open)
   }
 
+  /// What was said for such an intent, for slots that the open question does not ask for: it waits with it.
+  func tellings(of wishes: [(intent: IntentID, tokens: Range<Int>)]) -> [Told] {
+    wishes.flatMap { wish in
+      teller(scope(of: [wish.intent])).told(in: wish.tokens).filter { !awaiting.open.contains($0.slot) }
+    }
+  }
+
   private func surelyForeign() -> [(intent: IntentID, tokens: Range<Int>)] {
     var result: [(intent: IntentID, tokens: Range<Int>)] = []
     let clauses = Clauses.split(message, message.whole, language.grammar)

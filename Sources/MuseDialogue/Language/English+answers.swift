@@ -96,6 +96,7 @@ extension AnswerWords {
       (meaning: .replace, phrases: ["instead", "instead please", "only", "rather"]),
       (meaning: .add, phrases: ["too", "as well", "also"]),
     ]),
+    conditions: ["if", "unless", "?"],
     qualifiers: ["but", "if", "unless", "only", "except", "wait", "sorry", "actually", "guess", "?"],
     fillers: [
       "please", "oh", "um", "uh", "hm", "hmm", "well", "ah", "er", "so", "then", "thanks", "thank", "you", "actually", "now",

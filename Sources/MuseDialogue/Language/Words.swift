@@ -144,6 +144,8 @@ struct AnswerWords: Sendable {
   var noAnswers: PhraseTable<Bool>
   /// Behind it ("instead", "too").
   var editsAfter: PhraseTable<Editing>
+  /// Words that make a yes depend on something.
+  var conditions: Set<String>
   /// Words that take a yes half back; they fill in other answers.
   var qualifiers: Set<String>
   /// Words that may stand around an answer without changing it.

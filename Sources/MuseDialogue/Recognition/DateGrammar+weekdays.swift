@@ -13,7 +13,7 @@ extension DateGrammar {
     return reading
   }
 
-  /// "Friday", "next Friday", "this Friday", "Friday next week", "next week on Friday".
+  /// "Friday", "next Friday", "this Friday", "Friday week", "Friday next week", "next week on Friday".
   func weekday(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.article)
@@ -29,8 +29,32 @@ extension DateGrammar {
       return DateReading(day(weekday, inWeek: weeks))
     }
     guard direction != nil || isCertain(start, in: trial) else { return nil }
+    if direction == nil, times.units[trial.word] == .week {
+      trial.index += 1
+      cursor = trial
+      return reading(weekday, nil).dates.first.map { DateReading($0.adding(days: 7)) }
+    }
     cursor = trial
     return reading(weekday, direction)
+  }
+
+  /// "the first Monday in December", "the third Friday of January": of this year, or of the next where it is over.
+  func weekdayOfMonth(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    _ = trial.take(times.article)
+    guard let count = numbers.ordinal(&trial), (1...5).contains(count), let weekday = trial.take(times.weekdays),
+      trial.take(times.ofMonth) || trial.take("in"), let month = trial.take(times.months)
+    else { return nil }
+    let dates = [today.year, today.year + 1].compactMap { nth(count, weekday, CivilDate(year: $0, month: month, day: 1)) }
+    guard let date = dates.first(where: { $0 >= today }) else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  private func nth(_ count: Int, _ weekday: Weekday, _ first: CivilDate) -> CivilDate? {
+    let ahead = (weekday.rawValue - first.weekday.rawValue + 7) % 7
+    let date = first.adding(days: ahead + 7 * (count - 1))
+    return date.month == first.month ? date : nil
   }
 
   /// "next week Friday", "next week on Friday".

@@ -18,7 +18,8 @@ struct DateGrammar {
     var trial = cursor
     _ = trial.take(times.beforeDay)
     let reading =
-      isoDate(&trial) ?? relativeDay(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial) ?? monthFirst(&trial)
+      isoDate(&trial) ?? relativeDay(&trial) ?? weekdayOfMonth(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial)
+      ?? monthFirst(&trial)
       ?? dayFirst(&trial) ?? numericDate(&trial) ?? dayOfMonth(&trial) ?? distance(&trial)
     guard let reading else { return nil }
     cursor = trial

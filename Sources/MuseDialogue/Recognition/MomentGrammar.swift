@@ -40,8 +40,29 @@ struct MomentGrammar {
     if trial.word == "t", trial.isGlued { trial.index += 1 }
     _ = trial.take(",") || trial.take("-")
     guard let clock = clocks.clock(&trial, isExpected: date.part != nil) else { return nil }
+    let offset = zoneOffset(&trial)
     cursor = trial
-    return joined(date, clock)
+    return offset.map { local(joined(date, clock), offset: $0) } ?? joined(date, clock)
+  }
+
+  /// Seconds east of UTC behind a clock time: "Z", "+02:00" (RFC 3339).
+  private func zoneOffset(_ cursor: inout Cursor) -> Int? {
+    if cursor.isGlued, cursor.take("z") { return 0 }
+    var trial = cursor
+    let isWest = trial.word == "-"
+    guard trial.takeGlued("+") || trial.takeGlued("-"), let hours = trial.takeDigits(upTo: 2), hours.length == 2,
+      trial.takeGlued(":"), let minutes = trial.takeDigits(upTo: 2), minutes.length == 2
+    else { return nil }
+    cursor = trial
+    return (hours.value * 3600 + minutes.value * 60) * (isWest ? -1 : 1)
+  }
+
+  /// The same moment on the clocks of the thread's zone.
+  private func local(_ moment: MomentReading, offset: Int) -> MomentReading {
+    guard let time = moment.clock.times.first, let date = moment.date.dates.first else { return moment }
+    let seconds = date.dayNumber * 86_400 + time.secondOfDay - offset
+    let civil = context.zone.civil(Instant(seconds: Int64(seconds)))
+    return MomentReading(date: DateReading(civil.date), clock: ClockReading(times: [civil.time]))
   }
 
   /// "at 3 tomorrow", "3pm on Friday", "at 8 tomorrow morning".

@@ -65,7 +65,7 @@ struct MalformedTests {
     Misdeed("ten megabytes", [ClientFrame(opcode: 1, payload: [UInt8](repeating: 0x61, count: 10 << 20))], code: 1009),
     Misdeed(
       "fragments of more than the limit together",
-      [.text(String(repeating: "a", count: 60_000), isFinal: false), .continuation(String(repeating: "a", count: 60_000))],
+      [.text(String(repeating: "a", count: 100_000), isFinal: false), .continuation(String(repeating: "a", count: 100_000))],
       code: 1009),
     Misdeed(
       "100,000 empty fragments",
