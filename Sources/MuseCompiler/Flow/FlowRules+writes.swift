@@ -15,10 +15,21 @@ extension FlowRules {
 
   private static func finding(_ call: CallNode, node: Int, way: [Int], _ graph: FlowGraph) -> Diagnostic? {
     guard case .call(let written) = graph.drafts[node].document.action else { return nil }
-    let slots = call.readSlots.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let slots = missing(from: call.readSlots, in: graph).map { "'\($0)'" }.joined(separator: ", ")
     let yes = slots.isEmpty ? "a yes" : "a yes that covers \(slots)"
     return Rule.writeWithoutConfirm.finding(
       "'\(graph.drafts[node].id)' writes, and \(graph.text(ofWay: way, without: yes)).", at: written.tool.location)
+  }
+}
+
+extension FlowRules {
+  /// The slots that no confirm of the graph covers beside the others; all of them where one does, but not on this way.
+  private static func missing(from slots: Set<SlotID>, in graph: FlowGraph) -> [SlotID] {
+    let nearest = graph.drafts.indices.compactMap { LiveYes.covers(of: $0, in: graph) }
+      .map { slots.subtracting($0) }
+      .min { ($0.count, $0.sorted().description) < ($1.count, $1.sorted().description) }
+    guard let nearest, !nearest.isEmpty else { return slots.sorted() }
+    return nearest.sorted()
   }
 }
 

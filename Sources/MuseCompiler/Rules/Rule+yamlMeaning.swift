@@ -33,7 +33,7 @@ extension Rule {
       title: ↓1e3
       """,
       """
-      policy: {keep: {days: ↓010}}
+      policy: {keep: {checkpoints: ↓010}}
       """,
       """
       begin: a

@@ -99,9 +99,15 @@ extension TurnMachine {
     }
     switch objection {
     case .condition: say(phrases.cannotTake(print(value)))
-    case .below(let bound): say(phrases.atLeast(print(bound)))
-    case .above(let bound): say(phrases.atMost(print(bound)))
+    case .below(let bound): say(phrases.atLeast(measure(bound, of: value)))
+    case .above(let bound): say(phrases.atMost(measure(bound, of: value)))
     }
+  }
+
+  /// A bound as printed, with what it counts.
+  private func measure(_ bound: Value, of value: Value) -> String {
+    if case .string = value { return phrases.characters(print(bound)) }
+    return print(bound)
   }
 
   private func lastItem(of value: Value) -> Value {

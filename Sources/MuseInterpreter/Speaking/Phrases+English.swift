@@ -15,6 +15,7 @@ extension Phrases {
     cannotTake: { "I cannot take \($0)." },
     atLeast: { "It must be at least \($0)." },
     atMost: { "It must be at most \($0)." },
+    characters: { "\($0) characters" },
     unknown: { "I do not know \($0)." },
     asWell: { "\($0) as well" },
     instead: { "only \($0)" },

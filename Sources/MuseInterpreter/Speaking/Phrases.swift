@@ -21,6 +21,8 @@ struct Phrases: Sendable {
   var cannotTake: @Sendable (String) -> String
   var atLeast: @Sendable (String) -> String
   var atMost: @Sendable (String) -> String
+  /// What a text's bounds count.
+  var characters: @Sendable (String) -> String
   /// A lookup found nothing, where the slot has no `refuse`.
   var unknown: @Sendable (String) -> String
   var asWell: @Sendable (String) -> String

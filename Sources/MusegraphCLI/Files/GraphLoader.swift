@@ -23,8 +23,9 @@ enum GraphLoader {
   ///
   /// - Throws: `CommandFailure` where the file itself cannot be read. A file that it imports is the compiler's finding.
   static func load(_ path: String) throws -> Loaded {
-    // The compiler reports an import that cannot be read, at its place in the file.
-    let sources = GraphSources.gather(root: try TextFile.read(path)) { try? TextFile.read($0) }
+    // The compiler reports an import that cannot be read, at its place in the file. What is no YAML file by its name is never read:
+    // a finding shows a line of it.
+    let sources = GraphSources.gather(root: try TextFile.read(path)) { $0.hasSuffix(".yaml") ? try? TextFile.read($0) : nil }
     let compilation = Compiler.compile(sources)
     let report = FindingsReport(diagnostics: compilation.diagnostics, files: sources.files)
     let isBroken = compilation.diagnostics.contains { $0.severity == .error }
