@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 import Testing
@@ -77,6 +78,23 @@ struct RestartTests {
     let again = try await floor.say("yes", id: "the-yes")
     #expect(again.text == "Bought: T1.")
     #expect(again.isRepeated)
+  }
+
+  @Test("a thread left where a write has failed goes on after a restart, under the same yes and the same key")
+  func leftAtRetry() async throws {
+    let disk = InMemoryCheckpointStore()
+    let orders = ScriptedTool("order.place") { (attempt, _) throws(ToolFailure) in
+      if attempt == 1 { throw .notDone(reason: "down") }
+      return ToolAnswer("placed", ["number": .string("T1")])
+    }
+    let floor = try await ShopFloor(disk, sources: Shop.retryingSources, tools: [ScriptedTool.stock, orders])
+    _ = try await floor.talk("item=tea count=2")
+    #expect(try await floor.say("yes").text == "Shall I try again?")
+    let restarted = try await ShopFloor(disk, sources: Shop.retryingSources, tools: [ScriptedTool.stock, orders])
+    #expect(try await restarted.directory.recover() == [])
+    #expect(try await restarted.say("yes").text == "Bought: T1.")
+    #expect(orders.requests.count == 2)
+    #expect(Set(orders.requests.map(\.key)).count == 1)
   }
 
   @Test("a write that may never be repeated is unsure after a restart")

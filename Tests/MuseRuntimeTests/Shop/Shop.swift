@@ -15,6 +15,16 @@ enum Shop {
     return GraphSources(root: root, imported: [tools])
   }
 
+  /// Asks before it tries a failed write again.
+  static var retryingSources: GraphSources {
+    let asking = graph.replacing(
+      "next: {placed: thanks}",
+      with:
+        "next: {placed: thanks, failed: again}\n  again: {confirm: \"Shall I try again?\", next: {agreed: buy, refused: sorry}}")
+    let plain = sources()
+    return GraphSources(root: SourceFile(path: plain.root.path, text: asking), imported: plain.imported)
+  }
+
   static func graph(_ sources: GraphSources = sources()) throws -> ConversationGraph {
     let compilation = Compiler.compile(sources)
     return try #require(compilation.graph, "\(compilation.diagnostics.filter { $0.severity == .error })")
