@@ -9,6 +9,8 @@ public struct EmbeddedUnderstanding: Understanding {
 
   public init(graph: ConversationGraph) { understander = Understander(graph: graph) }
 
+  public var isImmediate: Bool { true }
+
   public func moves(in request: UnderstandingRequest) async -> [Move] {
     understander.moves(
       in: request.text, awaiting: request.awaiting, now: request.now, zone: request.zone, locale: request.locale)

@@ -8,6 +8,13 @@ public import MuseExpression
 /// ```
 public protocol Understanding: Sendable {
   func moves(in request: UnderstandingRequest) async throws -> [Move]
+
+  /// It computes in this process and always ends, in time that the length of the message bounds: it needs no deadline.
+  var isImmediate: Bool { get }
+}
+
+extension Understanding {
+  public var isImmediate: Bool { false }
 }
 
 public struct UnderstandingRequest: Sendable {

@@ -25,19 +25,25 @@ struct MessageHearer {
   private func understand(
     _ request: UnderstandingRequest, by understanding: any Understanding
   ) async throws(TurnFailure) -> [Move] {
-    let result = await first(within: resources.limits.understanding, by: resources.time) { () -> Result<[Move], any Error> in
-      do {
-        return .success(try await understanding.moves(in: request))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch result {
+    switch await attempt(request, by: understanding) {
     case .success(let moves): return moves
     case .failure(let error):
       resources.logger.error("A message was not understood", metadata: ["thread": "\(thread)", "reason": "\(error)"])
       throw .languageModelFailed
     case nil: throw .timedOut
     }
+  }
+
+  /// Nil: not within the limit. A deadline costs two tasks and a timer that lives until it is due, so only what may need one has it.
+  private func attempt(_ request: UnderstandingRequest, by understanding: any Understanding) async -> Result<[Move], any Error>? {
+    let work = { @Sendable () -> Result<[Move], any Error> in
+      do {
+        return .success(try await understanding.moves(in: request))
+      } catch {
+        return .failure(error)
+      }
+    }
+    if understanding.isImmediate { return await work() }
+    return await first(within: resources.limits.understanding, by: resources.time, work)
   }
 }
