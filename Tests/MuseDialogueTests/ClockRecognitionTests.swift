@@ -35,7 +35,9 @@ struct ClockRecognitionTests {
       ("tomorrow morning at 9", "2026-11-26 09:00"), ("at 8 tomorrow evening", "2026-11-26 20:00"),
       ("tonight at 8", "2026-11-25 20:00"),
       ("2026-11-27T15:30", "2026-11-27 15:30"), ("in 30 minutes", "2026-11-25 10:30"), ("in two hours", "2026-11-25 12:00"),
-      ("November 27, 2027 at 3pm", "2027-11-27 15:00"), ("at noon on the 27th", "2026-11-27 12:00"),
+      ("2026-12-03T09:00:00+02:00", "2026-12-03 07:00"), ("2027-07-03T09:00:00Z", "2027-07-03 10:00"),
+      ("2026-12-03T23:30-01:00", "2026-12-04 00:30"), ("November 27, 2027 at 3pm", "2027-11-27 15:00"),
+      ("at noon on the 27th", "2026-11-27 12:00"),
     ])
   func joined(text: String, moment: String) {
     #expect(RecognisedText.lines(text) == ["datetime \(moment)"])

@@ -26,6 +26,18 @@ struct ValidateTests {
     let errors: Int
   }
 
+  @Test("what is no YAML file by its name is not read, let alone shown")
+  func importsOnlyYAML() async throws {
+    try await ScratchFolder.with { folder in
+      _ = try folder.write("a secret line\n", to: "notes.txt")
+      let graph = try folder.write(
+        "musegraph: 1\nname: a\nimport: [notes.txt]\nbegin: b\nnodes:\n  b: {end: done}\n", to: "graph.yaml")
+      let outcome = try await BuiltMusegraph.run(["validate", graph])
+      #expect(outcome.status == 1)
+      #expect(!outcome.output.contains("secret"))
+    }
+  }
+
   @Test("the graphs of this repository have nothing to find fault with", arguments: ["Graphs", "Graphs/greeting/graph.yaml"])
   func sound(path: String) async throws {
     let outcome = try await BuiltMusegraph.run(["validate", path])
