@@ -5,7 +5,7 @@ import MuseExpression
 extension Move: Codable {
   private enum CodingKeys: String, CodingKey {
     case tell, edit, value, words, datePart, timePart, timeParts, readings
-    case agree, refuse, choose, none, intent, cancel, skip, `repeat`, help, startOver, nonsense
+    case reopen, agree, refuse, choose, none, intent, cancel, skip, `repeat`, help, startOver, nonsense
     case span
   }
 
@@ -17,6 +17,7 @@ extension Move: Codable {
       try container.encode(slot, forKey: .tell)
       try container.encode(edit, forKey: .edit)
       try Move.encode(telling, into: &container)
+    case .reopen(let slot): try container.encode(slot, forKey: .reopen)
     case .choose(let number): try container.encode(number, forKey: .choose)
     case .intent(let intent): try container.encode(intent, forKey: .intent)
     case .agree: try container.encode(true, forKey: .agree)
@@ -55,6 +56,7 @@ extension Move: Codable {
       let edit = try container.decodeIfPresent(Edit.self, forKey: .edit) ?? .plain
       return .tell(slot, try telling(from: container), edit)
     }
+    if let slot = try container.decodeIfPresent(SlotID.self, forKey: .reopen) { return .reopen(slot) }
     if let number = try container.decodeIfPresent(Int.self, forKey: .choose) { return .choose(number) }
     if let intent = try container.decodeIfPresent(IntentID.self, forKey: .intent) { return .intent(intent) }
     for (key, kind) in plainKinds where container.contains(key) { return kind }

@@ -14,6 +14,8 @@ public struct Move: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Something said for a slot: a fill where it is unset, else a change, an addition or a removal.
     case tell(SlotID, Telling, Edit)
+    /// A slot is to change, but not to what ("change the time", "rename it"): its old value stands until it is replaced.
+    case reopen(SlotID)
     case agree
     case refuse
     /// The n-th of the list on offer, counted from 1.

@@ -9,6 +9,7 @@ enum MoveText {
   private static func line(_ kind: Move.Kind, _ zone: Zone) -> String {
     switch kind {
     case .tell(let slot, let telling, let edit): "\(slot) \(sign(edit)) \(text(telling, zone))"
+    case .reopen(let slot): "reopen \(slot)"
     case .agree: "agree"
     case .refuse: "refuse"
     case .choose(let number): "choose \(number)"

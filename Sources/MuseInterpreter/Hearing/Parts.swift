@@ -46,14 +46,14 @@ extension Move {
   var tellingSlot: SlotID? {
     switch kind {
     case .tell(let slot, _, _): slot
-    case .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
+    case .reopen, .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
     }
   }
 
   var isIntent: Bool {
     switch kind {
     case .intent: true
-    case .tell, .agree, .refuse, .choose, .none, .cancel, .skip, .repeat, .help, .startOver, .nonsense: false
+    case .tell, .reopen, .agree, .refuse, .choose, .none, .cancel, .skip, .repeat, .help, .startOver, .nonsense: false
     }
   }
 }
