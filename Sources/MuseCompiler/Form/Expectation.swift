@@ -37,7 +37,7 @@ package indirect enum Expectation: Sendable {
   case anything
 }
 
-/// A key of the language: its name, what it expects, and whether this version runs it.
+/// A key of the language: its name, what it expects, whether this version runs it, and what it says.
 package struct KeyForm: Sendable {
   package enum Standing: Sendable {
     case optional
@@ -46,20 +46,23 @@ package struct KeyForm: Sendable {
     case later
   }
 
-  var name: String
-  var expects: Expectation
-  var standing: Standing
+  package var name: String
+  package var expects: Expectation
+  package var standing: Standing
+  /// What the key says, in one sentence for authors: the reference, the JSON Schema and editors show it.
+  package var summary: String
 
-  package init(_ name: String, _ expects: Expectation, _ standing: Standing = .optional) {
+  package init(_ name: String, _ expects: Expectation, _ standing: Standing = .optional, summary: String = "") {
     self.name = name
     self.expects = expects
     self.standing = standing
+    self.summary = summary
   }
 }
 
 extension Expectation {
   /// For "'ask' expects …".
-  var description: String {
+  package var description: String {
     switch self {
     case .text, .template: "a text"
     case .spoken: "a text, a list of variants or a map by locale"

@@ -5,7 +5,14 @@ import MuseSource
 extension AskNode {
   static let form = VerbForm(
     verb: .ask, expects: .filled(.oneOrMore(.word)),
-    keys: [VerbForm.next, KeyForm("tries", .integer(1...100)), KeyForm("choices", .expression)] + VerbForm.waiting)
+    keys: [
+      VerbForm.next,
+      KeyForm(
+        "tries", .integer(1...100), summary: "How often it is asked in vain before the outcome 'exhausted'; 3 if left out."),
+      KeyForm(
+        "choices", .expression, summary: "A list that is offered by number; the person picks one, none, or names another value."),
+    ] + VerbForm.waiting,
+    summary: "Asks for what is not known yet of the slots it lists, and waits until all of it is.")
 }
 
 extension NodeDocument.Ask {

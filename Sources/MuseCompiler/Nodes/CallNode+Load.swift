@@ -8,12 +8,13 @@ extension CallNode {
     keys: [
       VerbForm.next,
       VerbForm.with,
-      KeyForm("set", .map(.word)),
-      KeyForm("timeout", .written, .later),
-      KeyForm("retry", .anything, .later),
-      KeyForm("freely", .text, .later),
-      KeyForm("amend", .word, .later),
-    ])
+      KeyForm("set", .map(.word), summary: "Slots and facts that take fields of the result, each written as 'outcome.field'."),
+      KeyForm("timeout", .written, .later, summary: "How long an answer is waited for."),
+      KeyForm("retry", .anything, .later, summary: "How often a call that failed is tried again."),
+      KeyForm("freely", .text, .later, summary: "Why this write needs no yes; the reason stands in the report."),
+      KeyForm("amend", .word, .later, summary: "Where a change leads that is made after the write has succeeded."),
+    ],
+    summary: "Calls a declared tool and goes on by its outcome.")
 }
 
 extension NodeDocument.Call {

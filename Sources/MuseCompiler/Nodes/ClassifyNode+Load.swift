@@ -2,7 +2,10 @@ import MuseDefinition
 
 extension ClassifyNode {
   static let form = VerbForm(
-    verb: .classify, expects: .filled(.list(.word)), keys: [VerbForm.next, KeyForm("reask", .spoken)] + VerbForm.waiting)
+    verb: .classify, expects: .filled(.list(.word)),
+    keys: [VerbForm.next, KeyForm("reask", .spoken, summary: "What is said instead of 'say' when the question is asked again.")]
+      + VerbForm.waiting,
+    summary: "Decides which of the intents is wanted; where none has been said, it asks and waits.")
 }
 
 extension NodeDocument.Classify {

@@ -4,7 +4,15 @@ import MuseSource
 extension ConfirmNode {
   static let form = VerbForm(
     verb: .confirm, expects: .question,
-    keys: [VerbForm.next, KeyForm("covers", .oneOrMore(.word)), KeyForm("tries", .integer(1...100))] + VerbForm.waiting)
+    keys: [
+      VerbForm.next,
+      KeyForm(
+        "covers", .oneOrMore(.word),
+        summary: "The slots that a yes is about; a write needs a yes that covers every slot it reads."),
+      KeyForm(
+        "tries", .integer(1...100), summary: "How often it is asked in vain before the outcome 'exhausted'; 3 if left out."),
+    ] + VerbForm.waiting,
+    summary: "Asks a question that is answered with yes or no, or with a change of what it covers.")
 }
 
 extension NodeDocument.Confirm {

@@ -2,7 +2,15 @@ import MuseDefinition
 import MuseSource
 
 extension EndNode {
-  static let form = VerbForm(verb: .end, expects: .word, keys: [KeyForm("after_end", .oneOf(["again", "refuse"]))])
+  static let form = VerbForm(
+    verb: .end, expects: .word,
+    keys: [
+      KeyForm(
+        "after_end", .oneOf(["again", "refuse"]),
+        summary:
+          "What the next message does: begin a new run (again, if left out) or hear that the conversation is over (refuse).")
+    ],
+    summary: "Ends the graph with a name, which is the outcome of the 'run' that called it.")
 }
 
 extension NodeDocument.End {

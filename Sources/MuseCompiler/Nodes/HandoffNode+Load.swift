@@ -4,7 +4,8 @@ import MuseSource
 extension HandoffNode {
   static let form = VerbForm(
     verb: .handoff, expects: .word, keys: [VerbForm.next] + VerbForm.waiting,
-    standing: .lesser("nobody is there, so it takes 'unstaffed' at once"))
+    standing: .lesser("nobody is there, so it takes 'unstaffed' at once"),
+    summary: "Hands the conversation over to a person of the named queue, and waits until it is given back.")
 }
 
 extension GraphChecker {

@@ -6,10 +6,13 @@ extension SayNode {
     verb: .say, expects: .spoken,
     keys: [
       VerbForm.next,
-      KeyForm("claims", .oneOrMore(.word)),
-      KeyForm("buttons", .anything, .later),
-      KeyForm("attach", .anything, .later),
-    ])
+      KeyForm(
+        "claims", .oneOrMore(.word),
+        summary: "The outcomes of writes ('node.outcome') that the text speaks of as done; it is checked that they are."),
+      KeyForm("buttons", .anything, .later, summary: "Answers that a client may offer to press."),
+      KeyForm("attach", .anything, .later, summary: "What a client is given beside the text."),
+    ],
+    summary: "Says a text and goes on.")
 }
 
 extension NodeDocument.Say {

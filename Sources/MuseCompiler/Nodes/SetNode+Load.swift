@@ -3,7 +3,9 @@ import MuseExpression
 import MuseSource
 
 extension SetNode {
-  static let form = VerbForm(verb: .set, expects: .map(.expression), keys: [VerbForm.next])
+  static let form = VerbForm(
+    verb: .set, expects: .map(.expression), keys: [VerbForm.next],
+    summary: "Gives slots and facts new values.")
 }
 
 extension GraphChecker {

@@ -6,9 +6,15 @@ extension WhenNode {
   static let form = VerbForm(
     verb: .when,
     expects: .filled(.list(.record(caseKeys))),
-    keys: [KeyForm("else", .word)])
+    keys: [
+      KeyForm("else", .word, summary: "Where it goes on if no case holds; may be left out only where one case always does.")
+    ],
+    summary: "Goes to the first case whose condition holds.")
 
-  fileprivate static let caseKeys = [KeyForm("if", .expression, .required), KeyForm("to", .word, .required)]
+  fileprivate static let caseKeys = [
+    KeyForm("if", .expression, .required, summary: "The condition."),
+    KeyForm("to", .word, .required, summary: "The node where it goes on if the condition holds."),
+  ]
 }
 
 extension NodeDocument.When {
