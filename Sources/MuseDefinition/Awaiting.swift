@@ -11,6 +11,8 @@ public struct Awaiting: Hashable, Sendable {
     case classify
     case ask
     case confirm
+    /// A `wait`: only repairs, intents and slots that other waits ask for are heard.
+    case wait
     /// Nothing is asked and nothing will be read.
     case nothing
   }
@@ -42,6 +44,8 @@ public struct Awaiting: Hashable, Sendable {
   }
 
   public var question: Question
+  /// The graph whose words are to be understood: the one that was begun, or one that it runs.
+  public var graph: GraphName?
   /// The one slot whose own question was delivered last: it may take free words.
   public var asked: SlotID?
   /// The slots of the open question, `asked` first: those an `ask` lists, those a `confirm` covers.

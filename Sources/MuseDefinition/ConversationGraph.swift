@@ -18,6 +18,10 @@ public struct ConversationGraph: Sendable {
   /// The object types as expressions see them, `person` included.
   public let objectTypes: [String: ObjectType]
   public var tools: [ToolID: ToolSignature]
+  /// What `wait` may wait for.
+  public var events: [EventName: EventSignature]
+  /// The other graphs that `run` may come to, by name, also those that they run themselves; empty in each of these.
+  public var others: [GraphName: ConversationGraph]
   public var begin: NodeID
   public var nodes: [NodeID: Node]
   /// The ids of `nodes` in the order of declaration.
@@ -26,7 +30,8 @@ public struct ConversationGraph: Sendable {
 
   package init(
     name: GraphName, title: String, locales: [LocaleID], zone: Zone, fingerprint: Fingerprint, slots: [Slot], facts: [Fact],
-    intents: [Intent], objects: [String: ObjectDefinition], tools: [ToolID: ToolSignature], begin: NodeID, nodes: [Node],
+    intents: [Intent], objects: [String: ObjectDefinition], tools: [ToolID: ToolSignature],
+    events: [EventName: EventSignature] = [:], others: [GraphName: ConversationGraph] = [:], begin: NodeID, nodes: [Node],
     policy: Policy
   ) {
     self.name = name
@@ -40,6 +45,8 @@ public struct ConversationGraph: Sendable {
     self.objects = objects
     self.objectTypes = objects.mapValues(\.type)
     self.tools = tools
+    self.events = events
+    self.others = others
     self.begin = begin
     self.nodes = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.nodeOrder = nodes.map(\.id)
@@ -53,6 +60,9 @@ public struct ConversationGraph: Sendable {
   public func slot(_ id: SlotID) -> Slot? { slotIndex[id].map { slots[$0] } }
 
   public func intent(_ id: IntentID) -> Intent? { intents.first { $0.id == id } }
+
+  /// This graph, or one that it runs.
+  public func graph(_ name: GraphName) -> ConversationGraph? { name == self.name ? self : others[name] }
 }
 
 /// A text in the locales of its graph, each with at least one variant.
@@ -60,55 +70,6 @@ public struct SpokenText: Hashable, Sendable {
   public var variants: [LocaleID: [TextTemplate]]
 
   public init(variants: [LocaleID: [TextTemplate]]) { self.variants = variants }
-}
-
-/// What a person may tell.
-public struct Slot: Sendable {
-  public var id: SlotID
-  public var type: SlotType
-  /// Its own question; a slot without one is taken when said and never asked.
-  public var ask: SpokenText?
-  public var reask: SpokenText?
-  public var help: SpokenText?
-  /// The word for it in review lists; the id with spaces where none is written.
-  public var label: SpokenText?
-  /// The graph's own summary for tools and people who read it; never spoken.
-  public var summary: String?
-  public var examples: [MarkedExample]
-  public var defaultValue: DefaultValue?
-  /// Optional slots are asked once and may be declined.
-  public var isOptional: Bool
-  /// Of a value, of a text's length in characters, or of a list's count.
-  public var minimum: DefaultValue?
-  public var maximum: DefaultValue?
-  public var condition: CheckedExpression?
-  /// Said when a value is not taken; sees `offered`.
-  public var refuse: SpokenText?
-  /// The tool that turns words into a value.
-  public var lookup: Lookup?
-
-  package init(
-    id: SlotID, type: SlotType, ask: SpokenText? = nil, reask: SpokenText? = nil, help: SpokenText? = nil,
-    label: SpokenText? = nil, summary: String? = nil, examples: [MarkedExample] = [], defaultValue: DefaultValue? = nil,
-    isOptional: Bool = false, minimum: DefaultValue? = nil, maximum: DefaultValue? = nil, condition: CheckedExpression? = nil,
-    refuse: SpokenText? = nil, lookup: Lookup? = nil
-  ) {
-    self.id = id
-    self.type = type
-    self.ask = ask
-    self.reask = reask
-    self.help = help
-    self.label = label
-    self.summary = summary
-    self.examples = examples
-    self.defaultValue = defaultValue
-    self.isOptional = isOptional
-    self.minimum = minimum
-    self.maximum = maximum
-    self.condition = condition
-    self.refuse = refuse
-    self.lookup = lookup
-  }
 }
 
 /// A lookup tool has one text parameter and one outcome with one list field.
@@ -190,33 +151,4 @@ public struct ObjectDefinition: Hashable, Sendable {
   }
 
   public static let person = ObjectDefinition(type: .person, fields: ["id": .text, "name": .text, "email": .optional(.email)])
-}
-
-public struct Policy: Hashable, Sendable {
-  /// Where *cancel* leads; nil: cancel is answered as not possible here.
-  public var cancel: NodeID?
-  public var digress: [IntentID: NodeID]
-  public var limits: Limits
-  public var keep: Keep
-
-  public struct Limits: Hashable, Sendable {
-    public var stepsPerTurn: Int
-    public init(stepsPerTurn: Int = 50) { self.stepsPerTurn = stepsPerTurn }
-  }
-
-  public struct Keep: Hashable, Sendable {
-    public var days: Int
-    public var checkpoints: Int
-    public init(days: Int = 30, checkpoints: Int = 20) {
-      self.days = days
-      self.checkpoints = checkpoints
-    }
-  }
-
-  public init(cancel: NodeID? = nil, digress: [IntentID: NodeID] = [:], limits: Limits = Limits(), keep: Keep = Keep()) {
-    self.cancel = cancel
-    self.digress = digress
-    self.limits = limits
-    self.keep = keep
-  }
 }

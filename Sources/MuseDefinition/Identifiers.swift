@@ -37,6 +37,12 @@ public struct ToolID: Identifier {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// Something that happens outside, declared in a graph's `events:`.
+public struct EventName: Identifier {
+  public var rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// A named way out of a node (`done`, `agreed`, `created`).
 public struct Outcome: Identifier {
   public var rawValue: String
@@ -54,7 +60,16 @@ extension Outcome {
   public static let agreed: Outcome = "agreed"
   public static let refused: Outcome = "refused"
   public static let changed: Outcome = "changed"
+  public static let some: Outcome = "some"
+  public static let cancelled: Outcome = "cancelled"
+  public static let returned: Outcome = "returned"
+  public static let closed: Outcome = "closed"
   public static let unstaffed: Outcome = "unstaffed"
+  public static let timeout: Outcome = "timeout"
+  public static let `for`: Outcome = "for"
+  public static let until: Outcome = "until"
+  public static let event: Outcome = "event"
+  public static let message: Outcome = "message"
 }
 
 /// The hash of a graph's whole source with everything it imports: SHA-256, lower-case hexadecimal.

@@ -9,6 +9,8 @@ public struct Node: Sendable {
   public var say: SpokenText?
   /// Unset on entry, back to the default where there is one.
   public var forget: [SlotID]
+  /// What is said and done while the person is silent here; nil: as the policy has it.
+  public var silence: [SilenceStep]?
   /// Complete: every outcome that the node's kind can have, with what `otherwise` adds.
   public var next: [Outcome: Target]
   /// Those of `next` that come from the graph's `otherwise`: drawings show them dotted.
@@ -16,13 +18,14 @@ public struct Node: Sendable {
   public var location: SourceLocation
 
   package init(
-    id: NodeID, kind: NodeKind, say: SpokenText? = nil, forget: [SlotID] = [], next: [Outcome: Target] = [:],
-    inherited: Set<Outcome> = [], location: SourceLocation
+    id: NodeID, kind: NodeKind, say: SpokenText? = nil, forget: [SlotID] = [], silence: [SilenceStep]? = nil,
+    next: [Outcome: Target] = [:], inherited: Set<Outcome> = [], location: SourceLocation
   ) {
     self.id = id
     self.kind = kind
     self.say = say
     self.forget = forget
+    self.silence = silence
     self.next = next
     self.inherited = inherited
     self.location = location
@@ -41,19 +44,30 @@ public enum NodeKind: Sendable {
   case ask(AskNode)
   case classify(ClassifyNode)
   case confirm(ConfirmNode)
+  case llm(LanguageModelNode)
   case call(CallNode)
   case set(SetNode)
   case when(WhenNode)
+  case run(RunNode)
+  case each(EachNode)
+  case wait(WaitNode)
   case handoff(HandoffNode)
   case end(EndNode)
 }
 
 /// Speaks `text` and goes on. Its text is in the node's `say`.
-public struct SayNode: Hashable, Sendable {
+public struct SayNode: Sendable {
   /// Outcomes that the text claims (`book.created`): checked by the prover.
   public var claims: [Claim]
+  public var buttons: [ButtonTemplate]
+  /// Addresses of files that go with the text.
+  public var attachments: [TextTemplate]
 
-  public init(claims: [Claim] = []) { self.claims = claims }
+  public init(claims: [Claim] = [], buttons: [ButtonTemplate] = [], attachments: [TextTemplate] = []) {
+    self.claims = claims
+    self.buttons = buttons
+    self.attachments = attachments
+  }
 
   public struct Claim: Hashable, Sendable {
     public var node: NodeID
@@ -135,11 +149,23 @@ public struct CallNode: Sendable {
   /// The slots and the facts that `arguments` read: a live yes must cover the slots, and the facts must stand since it.
   public var readSlots: Set<SlotID>
   public var readFacts: Set<SlotID>
+  /// For one attempt; nil: as the server's settings have it.
+  public var timeout: Duration?
+  /// How often it is tried in all; nil: as the server's settings have it.
+  public var attempts: Int?
+  /// Why a write may start without a live yes.
+  public var freely: String?
+  /// Where a change of what was written leads after it has succeeded; nil: the person hears that it is done.
+  public var amend: NodeID?
 
   public init(
     tool: ToolID, effect: ToolSignature.Effect, arguments: [Argument], assignments: [Assignment], readSlots: Set<SlotID>,
-    readFacts: Set<SlotID>
+    readFacts: Set<SlotID>, timeout: Duration? = nil, attempts: Int? = nil, freely: String? = nil, amend: NodeID? = nil
   ) {
+    self.timeout = timeout
+    self.attempts = attempts
+    self.freely = freely
+    self.amend = amend
     self.tool = tool
     self.effect = effect
     self.arguments = arguments
@@ -185,13 +211,6 @@ public struct WhenNode: Sendable {
     self.cases = cases
     self.otherwise = otherwise
   }
-}
-
-/// Fetches a person. Nobody is staffed yet: takes `unstaffed` at once.
-public struct HandoffNode: Hashable, Sendable {
-  public var queue: String
-
-  public init(queue: String) { self.queue = queue }
 }
 
 public struct EndNode: Hashable, Sendable {

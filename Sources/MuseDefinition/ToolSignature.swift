@@ -34,18 +34,49 @@ public struct ToolSignature: Hashable, Sendable {
     }
   }
 
+  /// The write that takes a write back, offered when a person cancels after it.
+  public struct Undo: Hashable, Sendable {
+    public struct Argument: Hashable, Sendable {
+      public var parameter: String
+      /// A field of the outcome that is taken back, or a parameter that it was called with.
+      public var source: Source
+
+      public init(parameter: String, source: Source) {
+        self.parameter = parameter
+        self.source = source
+      }
+    }
+
+    public enum Source: Hashable, Sendable {
+      case field(Outcome, String)
+      case argument(String)
+    }
+
+    public var tool: ToolID
+    public var arguments: [Argument]
+
+    public init(tool: ToolID, arguments: [Argument]) {
+      self.tool = tool
+      self.arguments = arguments
+    }
+  }
+
   public var id: ToolID
   public var effect: Effect
   public var repeats: Repeat
   public var takes: [Parameter]
   /// The declared outcomes; `failed`, and of writes `unsure`, come beside them.
   public var endings: [Ending]
+  public var undo: Undo?
 
-  public init(id: ToolID, effect: Effect, repeats: Repeat, takes: [Parameter], endings: [Ending]) {
+  public init(
+    id: ToolID, effect: Effect, repeats: Repeat, takes: [Parameter], endings: [Ending], undo: Undo? = nil
+  ) {
     self.id = id
     self.effect = effect
     self.repeats = repeats
     self.takes = takes
     self.endings = endings
+    self.undo = undo
   }
 }

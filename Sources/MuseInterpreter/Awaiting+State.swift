@@ -10,7 +10,7 @@ extension Interpreter {
       awaiting.slots = graph.slots.map { Awaiting.Slot(id: $0.id) }
       describeBeginning(in: &awaiting)
     case .waiting(let wait): describe(wait, seen: seen, in: &awaiting)
-    case .calling, .ended(_, .refuse): break
+    case .working, .sharing, .ended(_, .refuse): break
     }
     return awaiting
   }
@@ -37,7 +37,8 @@ extension Interpreter {
     case .confirm(let confirm):
       awaiting.question = .confirm
       awaiting.open = confirm.covers
-    case .say, .call, .set, .when, .handoff, .end, nil: break
+    case .wait: awaiting.question = .wait
+    case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: break
     }
   }
 
@@ -54,7 +55,7 @@ extension Interpreter {
         awaiting.open = ask.slots
         return
       case .say, .set: next = node.next[.next]
-      case .confirm, .call, .when, .handoff, .end: return
+      case .confirm, .llm, .call, .when, .run, .each, .wait, .handoff, .end: return
       }
     }
   }

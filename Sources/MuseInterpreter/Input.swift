@@ -4,10 +4,73 @@ public import MuseExpression
 /// What can happen to a thread. Time, ids and randomness arrive here and nowhere else, so that the same inputs give the same thread.
 public enum Input: Hashable, Sendable {
   case message(Message)
-  /// How a call ended that `advance` asked for.
+  /// How a piece of work ended that `advance` asked for.
   case result(EffectID, CallResult)
-  /// A reply has reached the person: the socket took it, or the client acknowledged it.
-  case delivered(ReplyID)
+  /// A reply has reached the person: the socket took it, or the client acknowledged it. Timers that wait for it start.
+  case delivered(ReplyID, at: Instant)
+  /// A timer of the open wait is due.
+  case timer(TimerFiring)
+  /// Something happened outside.
+  case event(OutsideEvent)
+  /// What a person does who has been fetched by a `handoff`.
+  case staff(StaffAction)
+}
+
+/// Two firings of one timer are one: it belongs to one wait and fires once.
+public struct TimerFiring: Hashable, Sendable, Codable {
+  public var timer: TimerID
+  public var now: Instant
+  public var seed: UInt64
+
+  public init(timer: TimerID, now: Instant, seed: UInt64) {
+    self.timer = timer
+    self.now = now
+    self.seed = seed
+  }
+}
+
+public struct OutsideEvent: Hashable, Sendable, Codable {
+  /// The same id again is the same event, and changes nothing.
+  public var id: MessageID
+  public var name: EventName
+  public var fields: [String: Value]
+  public var now: Instant
+  public var seed: UInt64
+
+  public init(id: MessageID, name: EventName, fields: [String: Value], now: Instant, seed: UInt64) {
+    self.id = id
+    self.name = name
+    self.fields = fields
+    self.now = now
+    self.seed = seed
+  }
+}
+
+public struct StaffAction: Hashable, Sendable, Codable {
+  public enum Deed: Hashable, Sendable, Codable {
+    /// Somebody has come: the `timeout` no longer counts.
+    case takes
+    case says(String)
+    /// Gives the thread back to the graph (`returned`).
+    case returns
+    /// Ends the matter (`closed`).
+    case closes
+  }
+
+  public var id: MessageID
+  public var deed: Deed
+  /// Who does it, as the person shall read it.
+  public var name: String
+  public var now: Instant
+  public var seed: UInt64
+
+  public init(id: MessageID, deed: Deed, name: String, now: Instant, seed: UInt64) {
+    self.id = id
+    self.deed = deed
+    self.name = name
+    self.now = now
+    self.seed = seed
+  }
 }
 
 /// A message as it was heard.
@@ -18,8 +81,12 @@ public struct Message: Hashable, Sendable, Codable {
   public var moves: [Move]
   /// The server's clock, fixed for the whole turn.
   public var now: Instant
-  /// The zone the client named, by its IANA name; nil: the graph's.
+  /// The zone the client named, by its IANA name; nil: the one it named last, else the graph's.
   public var zone: String?
+  /// The locale the client named; nil: the one it named last, else the graph's first.
+  public var locale: LocaleID?
+  /// The reply whose button was pressed: `moves` are that button's, and count only while its question is open.
+  public var pressed: ReplyID?
   /// Seeds the choice among the variants of a text.
   public var seed: UInt64
   /// Who wrote it: the client id.
@@ -28,13 +95,16 @@ public struct Message: Hashable, Sendable, Codable {
   public var seen: ReplyID
 
   public init(
-    id: MessageID, text: String, moves: [Move], now: Instant, zone: String? = nil, seed: UInt64 = 0, sender: String, seen: ReplyID
+    id: MessageID, text: String, moves: [Move], now: Instant, zone: String? = nil, locale: LocaleID? = nil,
+    pressed: ReplyID? = nil, seed: UInt64 = 0, sender: String, seen: ReplyID
   ) {
     self.id = id
     self.text = text
     self.moves = moves
     self.now = now
     self.zone = zone
+    self.locale = locale
+    self.pressed = pressed
     self.seed = seed
     self.sender = sender
     self.seen = seen
@@ -57,7 +127,7 @@ public struct ReplyID: RawRepresentable, Hashable, Comparable, Sendable, Codable
   public static func < (left: ReplyID, right: ReplyID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A call of a tool, counted in its thread from 1. With the thread's id it is the idempotency key of a write.
+/// A piece of work, counted in its thread from 1. With the thread's id it is the idempotency key of a write.
 public struct EffectID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
   public var rawValue: Int
 
@@ -66,7 +136,17 @@ public struct EffectID: RawRepresentable, Hashable, Comparable, Sendable, Codabl
   public static func < (left: EffectID, right: EffectID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// How a call ended.
+/// A timer, counted in its thread from 1.
+public struct TimerID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
+  public var rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  public static func < (left: TimerID, right: TimerID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How a piece of work ended: of a tool, an outcome that it declares; of a language model `reply` with a `text`, or `out` with the
+/// values; of a handoff `queued` or `unstaffed`.
 public enum CallResult: Hashable, Sendable {
   /// A declared outcome with its fields.
   case outcome(Outcome, [String: Value])

@@ -15,23 +15,24 @@ public struct Interpreter: Sendable {
   /// A thread before its first message.
   public func start() -> ThreadState { ThreadState(graph: graph.fingerprint) }
 
-  /// Total: any input at any state gives a state that waits, has a call pending, or has ended; what does not fit changes nothing.
+  /// Total: any input at any state gives a state that waits, has work pending, or has ended; what does not fit changes nothing.
   public func advance(_ state: inout ThreadState, with input: Input) -> [Effect] {
     switch input {
     case .message(let message):
-      guard state.pendingCall == nil, !state.isClosed else { return [] }
+      guard !state.isWorking, !state.isClosed else { return [] }
       var machine = TurnMachine(graph: graph, state: state, hearing: message)
       machine.hear()
       return machine.finish(into: &state)
     case .result(let id, let result):
-      guard case .calling(let pending) = state.place, pending.call.id == id, let turn = state.open else { return [] }
+      guard state.pendingWork.contains(where: { $0.id == id }), let turn = state.open else { return [] }
       var machine = TurnMachine(graph: graph, state: state, resuming: turn)
-      machine.resume(pending, with: result)
+      machine.resume(id, with: result)
       return machine.finish(into: &state)
-    case .delivered(let reply):
+    case .delivered(let reply, _):
       guard reply <= state.turn else { return [] }
       state.delivered = max(state.delivered, reply)
       return []
+    case .timer, .event, .staff: return []
     }
   }
 }

@@ -21,8 +21,21 @@ public struct ThreadState: Hashable, Sendable {
   package var outer: Place?
   /// A second intent that waits for the next `classify` that declares it.
   package var kept: KeptIntent?
-  /// The turn at hand while a call is pending.
+  /// The turn at hand while work is pending.
   package var open: Turn?
+  /// The graph that talks now, where it is not the one that was begun; its slots, facts, yeses, `outer` and `kept` are the ones above.
+  public package(set) var graphName: GraphName?
+  /// The graphs that wait for the one that talks to end, outermost first.
+  package var callers: [Frame]
+  /// How many timers were set so far.
+  package var timers: Int
+  /// What the client named last.
+  package var zone: String?
+  package var locale: LocaleID?
+  /// Writes of this run that have succeeded, oldest first.
+  package var written: [Written]
+  /// The newest lines, as many as some `llm` of the graph is shown.
+  package var transcript: [Line]
 
   package init(graph: Fingerprint) {
     self.graph = graph
@@ -37,6 +50,13 @@ public struct ThreadState: Hashable, Sendable {
     self.outer = nil
     self.kept = nil
     self.open = nil
+    self.graphName = nil
+    self.callers = []
+    self.timers = 0
+    self.zone = nil
+    self.locale = nil
+    self.written = []
+    self.transcript = []
   }
 }
 
@@ -45,8 +65,10 @@ public enum Place: Hashable, Sendable {
   /// Before the first message of its first run.
   case beginning
   case waiting(Wait)
-  /// In the middle of a turn, for the result of a call.
-  case calling(PendingCall)
+  /// In the middle of a turn, for the result of one piece of work.
+  case working(PendingWork)
+  /// In the middle of a turn, for the results of an `each`.
+  case sharing(EachProgress)
   case ended(String, EndNode.After)
 }
 
@@ -63,6 +85,77 @@ public struct Wait: Hashable, Sendable {
   public var choosing: Bool
   /// The numbered list on offer; fills `asked`.
   public var options: [Awaiting.Option]
+  /// Those that are set at this wait.
+  package var timers: [WaitTimer]
+  /// The buttons beside the question.
+  package var buttons: [Button]
+  /// At a `handoff`: who has come.
+  package var staff: String?
+  /// The write that is offered to be taken back: the wait is for a yes or a no to that.
+  package var undoing: EffectID?
+
+  package init(
+    node: NodeID, question: ReplyID, asked: SlotID? = nil, tries: Int = 0, choosing: Bool = false,
+    options: [Awaiting.Option] = [], timers: [WaitTimer] = [], buttons: [Button] = [], staff: String? = nil,
+    undoing: EffectID? = nil
+  ) {
+    self.node = node
+    self.question = question
+    self.asked = asked
+    self.tries = tries
+    self.choosing = choosing
+    self.options = options
+    self.timers = timers
+    self.buttons = buttons
+    self.staff = staff
+    self.undoing = undoing
+  }
+}
+
+/// A timer of a wait: it fires once, and goes with its wait.
+package struct WaitTimer: Hashable, Sendable, Codable {
+  package enum Purpose: Hashable, Sendable, Codable {
+    /// The n-th step of the silence that is noticed here, counted from 0.
+    case silence(Int)
+    /// Takes this outcome.
+    case outcome(Outcome)
+  }
+
+  package var id: TimerID
+  package var purpose: Purpose
+  /// In milliseconds from the delivery of this reply on; nil: it has been set.
+  package var starts: Delay?
+  /// When it is due.
+  package var due: Instant?
+
+  package struct Delay: Hashable, Sendable, Codable {
+    package var milliseconds: Int
+    package var afterDelivery: ReplyID
+  }
+}
+
+/// A graph that waits for another, which it runs, to end.
+package struct Frame: Hashable, Sendable, Codable {
+  package var graphName: GraphName?
+  /// The `run` that it stands at.
+  package var node: NodeID
+  package var slots: [SlotID: SlotContent]
+  package var facts: [SlotID: Value]
+  package var yeses: [LiveYes]
+  package var outer: Place?
+  package var kept: KeptIntent?
+  package var written: [Written]
+}
+
+/// A write that succeeded.
+package struct Written: Hashable, Sendable, Codable {
+  package var effect: EffectID
+  package var node: NodeID
+  package var outcome: Outcome
+  package var arguments: [String: Value]
+  package var fields: [String: Value]
+  /// The slots it was made of that have not been forgotten since.
+  package var slots: [SlotID]
 }
 
 /// What is known of a slot, beyond its default.
@@ -110,16 +203,43 @@ package struct KeptIntent: Hashable, Sendable, Codable {
   package var tellings: [Move]
 }
 
-public struct PendingCall: Hashable, Sendable {
+/// One piece of work, and what it is for.
+public struct PendingWork: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    /// The node's own call.
+    /// The node's own.
     case node
     /// A slot's lookup, at an `ask`.
     case lookup(SlotID, SpokenWords, AskProgress)
   }
 
-  public var call: Call
+  public var work: Work
   package var purpose: Purpose
+}
+
+/// An `each` at work.
+public struct EachProgress: Hashable, Sendable, Codable {
+  package enum Item: Hashable, Sendable, Codable {
+    case waiting
+    case working(Work)
+    /// A graph at work on the item: a thread of its own, which never waits for a person.
+    case running(Strand)
+    case ended(Outcome, [String: Value])
+    case failed
+  }
+
+  package var node: NodeID
+  package var values: [Value]
+  package var items: [Item]
+}
+
+/// The state of a graph that an `each` runs for one item.
+package struct Strand: Hashable, Sendable, Codable {
+  package var graphName: GraphName
+  package var slots: [SlotID: SlotContent]
+  package var facts: [SlotID: Value]
+  package var node: NodeID
+  package var work: Work
+  package var steps: Int
 }
 
 /// What an `ask` remembers from its entry on.
@@ -130,7 +250,8 @@ package struct AskProgress: Hashable, Sendable, Codable {
 
 /// A turn at hand.
 package struct Turn: Hashable, Sendable, Codable {
-  package var message: MessageID
+  /// Nil: a timer, an event or a person began it.
+  package var message: MessageID?
   package var text: String
   package var now: Instant
   package var zone: String?
@@ -165,7 +286,7 @@ extension ThreadState {
   public var isBetweenRuns: Bool {
     switch place {
     case .beginning, .ended: open == nil
-    case .waiting, .calling: false
+    case .waiting, .working, .sharing: false
     }
   }
 
@@ -173,15 +294,38 @@ extension ThreadState {
   public var isClosed: Bool {
     switch place {
     case .ended(_, .refuse): true
-    case .ended(_, .again), .beginning, .waiting, .calling: false
+    case .ended(_, .again), .beginning, .waiting, .working, .sharing: false
     }
   }
 
-  /// The call that a suspended turn waits for.
-  public var pendingCall: Call? {
+  /// What a suspended turn waits for, in the order of the ids; empty between turns.
+  public var pendingWork: [Work] {
     switch place {
-    case .calling(let pending): pending.call
-    case .beginning, .waiting, .ended: nil
+    case .working(let pending): [pending.work]
+    case .sharing(let progress): progress.pending
+    case .beginning, .waiting, .ended: []
     }
+  }
+
+  /// In the middle of a turn.
+  public var isWorking: Bool { !pendingWork.isEmpty }
+
+  /// When the next timer of the open wait is due; nil where none is set.
+  public var nextTimer: (id: TimerID, due: Instant)? {
+    guard case .waiting(let wait) = place else { return nil }
+    let set = wait.timers.compactMap { timer in timer.due.map { (id: timer.id, due: $0) } }
+    return set.min { ($0.due, $0.id) < ($1.due, $1.id) }
+  }
+}
+
+extension EachProgress {
+  package var pending: [Work] {
+    items.compactMap { item in
+      switch item {
+      case .working(let work): work
+      case .running(let strand): strand.work
+      case .waiting, .ended, .failed: nil
+      }
+    }.sorted { $0.id < $1.id }
   }
 }

@@ -5,15 +5,19 @@ import MuseExpression
 ///
 /// What the verbs do stands in `Steps/`, what moves do at a wait in `Hearing/`, what is said in `Speaking/`.
 struct TurnMachine {
-  let graph: ConversationGraph
+  /// The one that talks: the graph that was begun, or one that it runs.
+  var graph: ConversationGraph
   var state: ThreadState
   var turn: Turn
   var effects: [Effect] = []
   private(set) var stopped: Bool = false
+  /// What was at work before this stretch of the turn.
+  private let begun: Set<EffectID>
 
   init(graph: ConversationGraph, state: ThreadState, hearing message: Message) {
     self.graph = graph
     self.state = state
+    self.begun = Set(state.pendingWork.map(\.id))
     self.turn = Turn(
       message: message.id, text: message.text, now: message.now, zone: message.zone, seed: message.seed, seen: message.seen,
       parts: message.moves, steps: 0, said: [], touched: [], understood: false, origin: state.place,
@@ -25,13 +29,14 @@ struct TurnMachine {
   init(graph: ConversationGraph, state: ThreadState, resuming turn: Turn) {
     self.graph = graph
     self.state = state
+    self.begun = Set(state.pendingWork.map(\.id))
     self.turn = turn
     self.state.open = nil
   }
 
   // MARK: From node to node
 
-  /// Goes from node to node until the thread waits, ends, or has a call pending.
+  /// Goes from node to node until the thread waits, ends, or has work pending.
   mutating func run(from target: Target?) {
     var next = target
     while let target = next { next = enter(target) }
@@ -58,6 +63,7 @@ struct TurnMachine {
     case .set(let set): return performSet(node, set)
     case .when(let when): return performWhen(node, when)
     case .handoff: return leave(node, .unstaffed)
+    case .llm, .run, .each, .wait: return trouble(node.id, "this verb does not run yet")
     case .end(let end): return performEnd(end)
     }
   }
@@ -91,9 +97,9 @@ struct TurnMachine {
 
   /// Hands the state over, with the effects of this stretch of the turn.
   mutating func finish(into result: inout ThreadState) -> [Effect] {
-    if case .calling(let pending) = state.place {
+    if state.isWorking {
       state.open = turn
-      effects.append(.call(pending.call))
+      effects += state.pendingWork.filter { !begun.contains($0.id) }.map(Effect.work)
     } else {
       keepSecondIntent()
       effects.append(.reply(reply))

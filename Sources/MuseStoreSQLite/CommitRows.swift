@@ -5,7 +5,7 @@ import MuseRuntime
 struct CommitRows: Sendable {
   struct ReplyRow: Sendable {
     var number: Int
-    var message: String
+    var message: String?
     var json: String
   }
 
@@ -34,16 +34,16 @@ struct CommitRows: Sendable {
         guard let reply = segment.reply else { continue }
         replies.append(
           ReplyRow(
-            number: reply.id.rawValue, message: reply.answers.rawValue, json: try CanonicalJSON.text(of: reply)))
+            number: reply.id.rawValue, message: reply.answers?.rawValue, json: try CanonicalJSON.text(of: reply)))
       case .delivered(let reply, _): delivered.append(reply.rawValue)
-      case .began, .heard, .result: continue
+      case .began, .heard, .result, .timer, .event, .staff: continue
       }
     }
     self.replies = replies
     self.delivered = delivered
     checkpoint = try commit.checkpoint.map {
       CheckpointRow(
-        record: $0.record, json: try CanonicalJSON.text(of: $0), isPending: $0.state.pendingCall != nil)
+        record: $0.record, json: try CanonicalJSON.text(of: $0), isPending: $0.state.isWorking)
     }
   }
 }

@@ -35,7 +35,7 @@ struct RandomTalkTests {
       let writesBefore = talk.writes.count
       let reply = talk.hears(heard)
       #expect(!reply.isEmpty && reply != "(no reply)", "seed \(seed)")
-      #expect(talk.state.pendingCall == nil && talk.state.open == nil, "seed \(seed)")
+      #expect(!talk.state.isWorking && talk.state.open == nil, "seed \(seed)")
       #expect(!talk.events.contains(where: isOurTrouble), "seed \(seed): \(talk.events)")
       if talk.writes.count > writesBefore { #expect(heard.contains(Move(.agree)), "seed \(seed): a write without a yes") }
       #expect(copy.hears(heard) == reply, "seed \(seed)")

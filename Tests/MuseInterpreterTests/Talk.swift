@@ -84,7 +84,7 @@ struct Talk {
 
 extension [Effect] {
   var call: Call? {
-    guard case .call(let call)? = last else { return nil }
+    guard case .work(.call(let call))? = last else { return nil }
     return call
   }
 

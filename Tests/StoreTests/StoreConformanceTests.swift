@@ -68,7 +68,7 @@ struct StoreConformanceTests {
       if thread != "c" { try await store.append(commits.call(), to: thread) }
     }
     #expect(try await store.unfinished() == ["a", "b"])
-    #expect(try await store.load("a")?.checkpoint?.state.pendingCall?.id == EffectID(rawValue: 1))
+    #expect(try await store.load("a")?.checkpoint?.state.pendingWork.first?.id == EffectID(rawValue: 1))
     #expect(try await store.threads() == ["a", "b", "c"])
   }
 

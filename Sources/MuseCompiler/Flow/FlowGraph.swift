@@ -60,8 +60,8 @@ struct FlowGraph {
   /// The nodes that a person's next message may be heard at.
   func waits(_ node: Int) -> Bool {
     switch drafts[node].kind {
-    case .ask, .classify, .confirm, .handoff: true
-    case .say, .call, .set, .when, .end, nil: false
+    case .ask, .classify, .confirm, .wait, .handoff: true
+    case .say, .llm, .call, .set, .when, .run, .each, .end, nil: false
     }
   }
 
@@ -124,7 +124,7 @@ struct WayEffects {
     case .call(let call): return effect(of: call, outcome: exit.outcome)
     case .set(let set): return effect(of: set)
     case .when: return (exit.narrowed, [])
-    case .say, .classify, .handoff, .end, nil: return ([], [])
+    case .say, .classify, .llm, .run, .each, .wait, .handoff, .end, nil: return ([], [])
     }
   }
 

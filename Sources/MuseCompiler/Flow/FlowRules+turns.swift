@@ -33,7 +33,7 @@ private struct PassingWays {
       return switch graph.drafts[node].kind {
       case .say, .set, .when, .call: ways.map(\.target)
       case .ask(let ask): ask.choices == nil ? ways.filter { $0.outcome == .done }.map(\.target) : []
-      case .classify, .confirm, .handoff, .end, nil: []
+      case .classify, .confirm, .llm, .run, .each, .wait, .handoff, .end, nil: []
       }
     }
   }

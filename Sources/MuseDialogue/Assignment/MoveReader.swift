@@ -34,7 +34,7 @@ struct MoveReader {
     let result =
       switch awaiting.question {
       case .beginning where !awaiting.open.isEmpty: digression() ?? answer()
-      case .beginning, .classify, .nothing: opening()
+      case .beginning, .classify, .wait, .nothing: opening()
       case .ask: digression() ?? answer()
       case .confirm: digression() ?? consent()
       }

@@ -3,14 +3,14 @@ import MuseExpression
 
 extension Effect: Codable {
   private enum CodingKeys: String, CodingKey {
-    case happened, call, reply
+    case happened, reply
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .happened(let event): try container.encode(event, forKey: .happened)
-    case .call(let call): try container.encode(call, forKey: .call)
+    case .work(let work): try work.encode(to: encoder)
     case .reply(let reply): try container.encode(reply, forKey: .reply)
     }
   }
@@ -19,11 +19,68 @@ extension Effect: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let event = try container.decodeIfPresent(Event.self, forKey: .happened) {
       self = .happened(event)
-    } else if let call = try container.decodeIfPresent(Call.self, forKey: .call) {
-      self = .call(call)
+    } else if let reply = try container.decodeIfPresent(Reply.self, forKey: .reply) {
+      self = .reply(reply)
     } else {
-      self = .reply(try container.decode(Reply.self, forKey: .reply))
+      self = .work(try Work(from: decoder))
     }
+  }
+}
+
+extension Work: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case call, generate, handoff
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .call(let call): try container.encode(call, forKey: .call)
+    case .generate(let generation): try container.encode(generation, forKey: .generate)
+    case .handoff(let request): try container.encode(request, forKey: .handoff)
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let call = try container.decodeIfPresent(Call.self, forKey: .call) {
+      self = .call(call)
+    } else if let generation = try container.decodeIfPresent(Generation.self, forKey: .generate) {
+      self = .generate(generation)
+    } else {
+      self = .handoff(try container.decode(HandoffRequest.self, forKey: .handoff))
+    }
+  }
+}
+
+extension Reply: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, answers, text, buttons, attachments, speaker, relayed, stopped
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encodeIfPresent(answers, forKey: .answers)
+    try container.encode(text, forKey: .text)
+    try container.encodeUnlessEmpty(buttons, forKey: .buttons)
+    try container.encodeUnlessEmpty(attachments, forKey: .attachments)
+    try container.encodeIfPresent(speaker, forKey: .speaker)
+    if relayed { try container.encode(true, forKey: .relayed) }
+    try container.encode(stopped, forKey: .stopped)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try container.decode(ReplyID.self, forKey: .id),
+      answers: try container.decodeIfPresent(MessageID.self, forKey: .answers),
+      text: try container.decode(String.self, forKey: .text),
+      buttons: try container.decodeIfPresent([Button].self, forKey: .buttons) ?? [],
+      attachments: try container.decodeIfPresent([String].self, forKey: .attachments) ?? [],
+      speaker: try container.decodeIfPresent(String.self, forKey: .speaker),
+      relayed: try container.decodeIfPresent(Bool.self, forKey: .relayed) ?? false,
+      stopped: try container.decodeIfPresent(Bool.self, forKey: .stopped) ?? false)
   }
 }
 

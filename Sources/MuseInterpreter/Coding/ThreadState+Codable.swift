@@ -10,6 +10,7 @@ extension ThreadState: Codable {
 
   private enum CodingKeys: String, CodingKey {
     case version, graph, run, turn, delivered, effects, slots, facts, yeses, place, outer, kept, open
+    case graphName, callers, timers, zone, locale, written, transcript
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -27,6 +28,13 @@ extension ThreadState: Codable {
     try container.encodeIfPresent(outer, forKey: .outer)
     try container.encodeIfPresent(kept, forKey: .kept)
     try container.encodeIfPresent(open, forKey: .open)
+    try container.encodeIfPresent(graphName, forKey: .graphName)
+    try container.encodeUnlessEmpty(callers, forKey: .callers)
+    if timers != 0 { try container.encode(timers, forKey: .timers) }
+    try container.encodeIfPresent(zone, forKey: .zone)
+    try container.encodeIfPresent(locale, forKey: .locale)
+    try container.encodeUnlessEmpty(written, forKey: .written)
+    try container.encodeUnlessEmpty(transcript, forKey: .transcript)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -49,6 +57,13 @@ extension ThreadState: Codable {
     outer = try container.decodeIfPresent(Place.self, forKey: .outer)
     kept = try container.decodeIfPresent(KeptIntent.self, forKey: .kept)
     open = try container.decodeIfPresent(Turn.self, forKey: .open)
+    graphName = try container.decodeIfPresent(GraphName.self, forKey: .graphName)
+    callers = try container.decodeIfPresent([Frame].self, forKey: .callers) ?? []
+    timers = try container.decodeIfPresent(Int.self, forKey: .timers) ?? 0
+    zone = try container.decodeIfPresent(String.self, forKey: .zone)
+    locale = try container.decodeIfPresent(LocaleID.self, forKey: .locale)
+    written = try container.decodeIfPresent([Written].self, forKey: .written) ?? []
+    transcript = try container.decodeIfPresent([Line].self, forKey: .transcript) ?? []
   }
 }
 
@@ -77,7 +92,7 @@ extension SlotContent: Codable {
 
 extension Place: Codable {
   private enum CodingKeys: String, CodingKey {
-    case beginning, waiting, calling, ended, after
+    case beginning, waiting, calling, sharing, ended, after
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -85,7 +100,8 @@ extension Place: Codable {
     switch self {
     case .beginning: try container.encode(true, forKey: .beginning)
     case .waiting(let wait): try container.encode(wait, forKey: .waiting)
-    case .calling(let pending): try container.encode(pending, forKey: .calling)
+    case .working(let pending): try container.encode(pending, forKey: .calling)
+    case .sharing(let progress): try container.encode(progress, forKey: .sharing)
     case .ended(let name, let after):
       try container.encode(name, forKey: .ended)
       try container.encode(after.rawValue, forKey: .after)
@@ -96,8 +112,10 @@ extension Place: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let wait = try container.decodeIfPresent(Wait.self, forKey: .waiting) {
       self = .waiting(wait)
-    } else if let pending = try container.decodeIfPresent(PendingCall.self, forKey: .calling) {
-      self = .calling(pending)
+    } else if let pending = try container.decodeIfPresent(PendingWork.self, forKey: .calling) {
+      self = .working(pending)
+    } else if let progress = try container.decodeIfPresent(EachProgress.self, forKey: .sharing) {
+      self = .sharing(progress)
     } else if let name = try container.decodeIfPresent(String.self, forKey: .ended) {
       let after = EndNode.After(rawValue: try container.decode(String.self, forKey: .after))
       guard let after else {
@@ -113,7 +131,7 @@ extension Place: Codable {
 
 extension Wait: Codable {
   private enum CodingKeys: String, CodingKey {
-    case node, question, asked, tries, choosing, options
+    case node, question, asked, tries, choosing, options, timers, buttons, staff, undoing
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -124,6 +142,10 @@ extension Wait: Codable {
     if tries != 0 { try container.encode(tries, forKey: .tries) }
     if choosing { try container.encode(true, forKey: .choosing) }
     try container.encodeUnlessEmpty(options, forKey: .options)
+    try container.encodeUnlessEmpty(timers, forKey: .timers)
+    try container.encodeUnlessEmpty(buttons, forKey: .buttons)
+    try container.encodeIfPresent(staff, forKey: .staff)
+    try container.encodeIfPresent(undoing, forKey: .undoing)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -134,18 +156,22 @@ extension Wait: Codable {
       asked: try container.decodeIfPresent(SlotID.self, forKey: .asked),
       tries: try container.decodeIfPresent(Int.self, forKey: .tries) ?? 0,
       choosing: try container.decodeIfPresent(Bool.self, forKey: .choosing) ?? false,
-      options: try container.decodeIfPresent([Awaiting.Option].self, forKey: .options) ?? [])
+      options: try container.decodeIfPresent([Awaiting.Option].self, forKey: .options) ?? [],
+      timers: try container.decodeIfPresent([WaitTimer].self, forKey: .timers) ?? [],
+      buttons: try container.decodeIfPresent([Button].self, forKey: .buttons) ?? [],
+      staff: try container.decodeIfPresent(String.self, forKey: .staff),
+      undoing: try container.decodeIfPresent(EffectID.self, forKey: .undoing))
   }
 }
 
-extension PendingCall: Codable {
+extension PendingWork: Codable {
   private enum CodingKeys: String, CodingKey {
-    case call, lookup, words, progress
+    case lookup, words, progress
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(call, forKey: .call)
+    try work.encode(to: encoder)
     guard case .lookup(let slot, let words, let progress) = purpose else { return }
     try container.encode(slot, forKey: .lookup)
     try container.encode(words, forKey: .words)
@@ -154,7 +180,7 @@ extension PendingCall: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    call = try container.decode(Call.self, forKey: .call)
+    work = try Work(from: decoder)
     guard let slot = try container.decodeIfPresent(SlotID.self, forKey: .lookup) else {
       purpose = .node
       return

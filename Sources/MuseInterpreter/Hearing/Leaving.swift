@@ -72,7 +72,7 @@ extension TurnMachine {
     state.outer = nil
     switch outer {
     case .waiting(let wait): return askAgain(wait)
-    case .beginning, .calling, .ended: return .node(graph.begin)
+    case .beginning, .working, .sharing, .ended: return .node(graph.begin)
     }
   }
 
@@ -85,7 +85,7 @@ extension TurnMachine {
     case .classify:
       askClassify(node)
       return nil
-    case .say, .call, .set, .when, .handoff, .end: return trouble(node.id, "it does not wait")
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return trouble(node.id, "it does not wait")
     }
   }
 
@@ -105,7 +105,7 @@ extension TurnMachine {
     switch graph.nodes[node]?.kind {
     case .ask(let ask): ask.slots
     case .confirm(let confirm): confirm.covers
-    case .say, .classify, .call, .set, .when, .handoff, .end, nil: []
+    case .say, .classify, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: []
     }
   }
 

@@ -119,7 +119,8 @@ extension TurnMachine {
   private var placeNode: NodeID? {
     switch state.place {
     case .waiting(let wait): wait.node
-    case .calling(let pending): pending.call.node
+    case .working(let pending): pending.work.node
+    case .sharing(let progress): progress.node
     case .beginning, .ended: graph.begin
     }
   }

@@ -7,7 +7,7 @@ extension TurnMachine {
     switch state.place {
     case .beginning, .ended: run(from: beginRun())
     case .waiting(let wait): run(from: hear(at: wait))
-    case .calling: break
+    case .working, .sharing: break
     }
   }
 
@@ -34,7 +34,7 @@ extension TurnMachine {
     case .ask(let ask): return hearAsk(node, ask, wait)
     case .classify(let classify): return hearClassify(node, classify)
     case .confirm(let confirm): return hearConfirm(node, confirm, wait)
-    case .say, .call, .set, .when, .handoff, .end: return trouble(node.id, "it does not wait")
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return trouble(node.id, "it does not wait")
     }
   }
 

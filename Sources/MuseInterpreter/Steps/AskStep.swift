@@ -99,7 +99,7 @@ extension TurnMachine {
     let call = Call(
       id: nextEffect(), node: node.id, tool: tool.id, effect: tool.effect, repeats: tool.repeats,
       arguments: [lookup.parameter: .string(words.text)])
-    state.place = .calling(PendingCall(call: call, purpose: .lookup(slot.id, words, progress)))
+    state.place = .working(PendingWork(work: .call(call), purpose: .lookup(slot.id, words, progress)))
     return nil
   }
 

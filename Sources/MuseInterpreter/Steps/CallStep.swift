@@ -18,7 +18,7 @@ extension TurnMachine {
       turn.before = nil
     }
     let pending = Call(id: id, node: node.id, tool: tool.id, effect: tool.effect, repeats: tool.repeats, arguments: arguments)
-    state.place = .calling(PendingCall(call: pending, purpose: .node))
+    state.place = .working(PendingWork(work: .call(pending), purpose: .node))
     return nil
   }
 
@@ -45,11 +45,12 @@ extension TurnMachine {
     return EffectID(rawValue: state.effects)
   }
 
-  mutating func resume(_ pending: PendingCall, with result: CallResult) {
+  mutating func resume(_ id: EffectID, with result: CallResult) {
+    guard case .working(let pending) = state.place, case .call(let call) = pending.work else { return }
     switch pending.purpose {
-    case .node: run(from: finishCall(pending.call, with: result))
+    case .node: run(from: finishCall(call, with: result))
     case .lookup(let slot, let words, let progress):
-      run(from: finishLookup(slot, words, progress, of: pending.call, with: result))
+      run(from: finishLookup(slot, words, progress, of: call, with: result))
     }
   }
 

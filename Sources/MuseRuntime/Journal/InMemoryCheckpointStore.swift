@@ -44,7 +44,7 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
   public func answer(to message: MessageID, in thread: ThreadID) -> Reply? { kept[thread]?.replies[message] }
 
   public func unfinished() -> [ThreadID] {
-    kept.filter { $0.value.checkpoints.last?.state.pendingCall != nil }.keys.sorted()
+    kept.filter { $0.value.checkpoints.last?.state.isWorking == true }.keys.sorted()
   }
 
   public func journal(of thread: ThreadID) -> [JournalEntry] { kept[thread]?.journal ?? [] }
@@ -61,10 +61,10 @@ extension InMemoryCheckpointStore.Thread {
     switch record {
     case .segment(let segment):
       guard let reply = segment.reply else { return }
-      replies[reply.answers] = reply
+      if let message = reply.answers { replies[message] = reply }
       undelivered.append(reply)
     case .delivered(let reply, _): undelivered.removeAll { $0.id == reply }
-    case .began, .heard, .result: break
+    case .began, .heard, .result, .timer, .event, .staff: break
     }
   }
 }

@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseInterpreter
 
 /// Computes a thread again from its records, and holds each segment against what was recorded.
@@ -29,12 +30,15 @@ struct JournalFold {
       turn = TurnContext(of: message)
       return advance(with: .message(message), entry.number)
     case .result(let call, let result):
-      guard state?.pendingCall?.id == call else {
+      guard state?.pendingWork.contains(where: { $0.id == call }) == true else {
         return difference(entry.number, .order, "a result of call \(call.rawValue)", pendingText)
       }
       return advance(with: .result(call, result), entry.number)
     case .segment(let recorded): return compare(recorded, entry.number)
-    case .delivered(let reply, _): return deliver(reply, entry.number)
+    case .delivered(let reply, let at): return deliver(reply, at: at, entry.number)
+    case .timer(let firing): return advance(with: .timer(firing), entry.number)
+    case .event(let event): return advance(with: .event(event), entry.number)
+    case .staff(let action): return advance(with: .staff(action), entry.number)
     }
   }
 
@@ -49,13 +53,13 @@ struct JournalFold {
   }
 
   /// A delivery means the same in every graph, and is heard even where the graph of an ended run is lost.
-  private mutating func deliver(_ reply: ReplyID, _ number: Int) -> ReplayDifference? {
+  private mutating func deliver(_ reply: ReplyID, at now: Instant, _ number: Int) -> ReplayDifference? {
     interpreter = interpreter ?? graphs.values.first
     if interpreter == nil, let delivered = state?.delivered {
       state?.delivered = max(delivered, reply)
       return nil
     }
-    return advance(with: .delivered(reply), number)
+    return advance(with: .delivered(reply, at: now), number)
   }
 
   private mutating func advance(with input: Input, _ number: Int) -> ReplayDifference? {
@@ -71,7 +75,7 @@ struct JournalFold {
     guard let state else { return difference(number, .order, "a segment", "the thread has not begun") }
     segment += 1
     defer { effects = [] }
-    if state.pendingCall == nil { turn = nil }
+    if !state.isWorking { turn = nil }
     guard recorded.number == segment else { return difference(number, .segment, "\(recorded.number)", "\(segment)") }
     guard recorded.turn == state.turn else {
       return difference(number, .turn, "\(recorded.turn.rawValue)", "\(state.turn.rawValue)")
@@ -92,7 +96,8 @@ struct JournalFold {
   }
 
   private var pendingText: String {
-    state?.pendingCall.map { "call \($0.id.rawValue) is pending" } ?? "no call is pending"
+    guard let pending = state?.pendingWork, !pending.isEmpty else { return "nothing is at work" }
+    return pending.map { "\($0.id.rawValue)" }.joined(separator: ", ") + " at work"
   }
 
   private func text(_ effect: Effect?) -> String {

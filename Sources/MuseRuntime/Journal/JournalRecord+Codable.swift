@@ -8,7 +8,7 @@ extension JournalRecord: Codable {
 
   private enum Key: String, CodingKey {
     case version = "v"
-    case began, heard, result, segment, delivered
+    case began, heard, result, segment, delivered, timer, event, staff
   }
 
   private struct Result: Codable {
@@ -30,6 +30,9 @@ extension JournalRecord: Codable {
     case .result(let call, let result): try container.encode(Result(call: call, result: result), forKey: .result)
     case .segment(let segment): try container.encode(segment, forKey: .segment)
     case .delivered(let reply, let at): try container.encode(Delivery(reply: reply, at: at), forKey: .delivered)
+    case .timer(let firing): try container.encode(firing, forKey: .timer)
+    case .event(let event): try container.encode(event, forKey: .event)
+    case .staff(let action): try container.encode(action, forKey: .staff)
     }
   }
 
@@ -48,6 +51,12 @@ extension JournalRecord: Codable {
       self = .result(result.call, result.result)
     } else if let segment = try container.decodeIfPresent(Segment.self, forKey: .segment) {
       self = .segment(segment)
+    } else if let firing = try container.decodeIfPresent(TimerFiring.self, forKey: .timer) {
+      self = .timer(firing)
+    } else if let event = try container.decodeIfPresent(OutsideEvent.self, forKey: .event) {
+      self = .event(event)
+    } else if let action = try container.decodeIfPresent(StaffAction.self, forKey: .staff) {
+      self = .staff(action)
     } else {
       let delivery = try container.decode(Delivery.self, forKey: .delivered)
       self = .delivered(delivery.reply, at: delivery.at)

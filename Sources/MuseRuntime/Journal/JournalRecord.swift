@@ -13,6 +13,9 @@ public enum JournalRecord: Hashable, Sendable {
   case result(EffectID, CallResult)
   case segment(Segment)
   case delivered(ReplyID, at: Instant)
+  case timer(TimerFiring)
+  case event(OutsideEvent)
+  case staff(StaffAction)
 
   public struct Began: Hashable, Sendable, Codable {
     public var graph: GraphName

@@ -23,7 +23,7 @@ extension Conversation {
 
   /// Finishes the turn that was cut off while a tool was called.
   private func resume(_ thread: LiveThread) async throws(TurnFailure) {
-    guard thread.state.pendingCall != nil else { return }
+    guard thread.state.isWorking else { return }
     var ledger = TurnLedger(thread)
     let reply = try await finish(&ledger, until: .latest, resuming: true)
     resources.logger.info("A turn was finished after a restart", metadata: ["thread": "\(id)", "turn": "\(reply.id.rawValue)"])

@@ -34,14 +34,14 @@ extension Conversation {
     _ ledger: inout TurnLedger, until deadline: Instant, resuming: Bool = false
   ) async throws(TurnFailure) -> Reply {
     var isRepetition = resuming
-    while let call = ledger.pendingCall {
+    while case .call(let call)? = ledger.pendingWork.first {
       switch call.effect {
       case .writes where isRepetition: break
       case .writes: try await store(&ledger)
       case .reads: if !ledger.hasWritten, !resuming, resources.time.now() > deadline { throw .timedOut }
       }
       let result = await resources.performer.perform(order(call, ledger.thread, isRepetition: isRepetition))
-      ledger.hear(result, of: call)
+      ledger.hear(result, of: call.id)
       broadcast.send(.called(call, result))
       isRepetition = false
     }

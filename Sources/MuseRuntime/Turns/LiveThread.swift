@@ -30,7 +30,7 @@ struct TurnLedger: Sendable {
 
   init(_ thread: LiveThread) { self.thread = thread }
 
-  var pendingCall: Call? { thread.state.pendingCall }
+  var pendingWork: [Work] { thread.state.pendingWork }
 
   /// Goes by another graph, or another version, from here on.
   mutating func takeUp(_ graph: RunnableGraph) {
@@ -46,12 +46,12 @@ struct TurnLedger: Sendable {
     advance(with: .message(message), record: .heard(message))
   }
 
-  mutating func hear(_ result: CallResult, of call: Call) {
-    advance(with: .result(call.id, result), record: .result(call.id, result))
+  mutating func hear(_ result: CallResult, of work: EffectID) {
+    advance(with: .result(work, result), record: .result(work, result))
   }
 
   mutating func hear(delivered replies: [ReplyID], at now: Instant) {
-    for reply in replies { advance(with: .delivered(reply), record: .delivered(reply, at: now)) }
+    for reply in replies { advance(with: .delivered(reply, at: now), record: .delivered(reply, at: now)) }
   }
 
   private mutating func advance(with input: Input, record: JournalRecord) {
@@ -70,14 +70,14 @@ struct TurnLedger: Sendable {
         .segment(
           JournalRecord.Segment(number: thread.segment, turn: thread.state.turn, effects: effects, state: digest)))
     }
-    if pendingCall == nil { thread.turn = nil }
+    if !thread.state.isWorking { thread.turn = nil }
     thread.nextRecord += records.count
     let commit = Commit(
       first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint,
       keep: thread.graph.graph.policy.keep.checkpoints)
     records = []
     effects = []
-    hasWritten = hasWritten || pendingCall != nil
+    hasWritten = hasWritten || thread.state.isWorking
     return commit
   }
 
@@ -92,7 +92,7 @@ extension JournalRecord {
   var isDelivery: Bool {
     switch self {
     case .delivered: true
-    case .began, .heard, .result, .segment: false
+    case .began, .heard, .result, .segment, .timer, .event, .staff: false
     }
   }
 }

@@ -32,7 +32,7 @@ extension JSONObjectWriter {
     write("timestamp", timestamp)
     write("session_id", sessionID)
     write("message_id", reply.id.wire)
-    write("reply_to", reply.answers.rawValue)
+    if let message = reply.answers { write("reply_to", message.rawValue) }
   }
 
   fileprivate mutating func writeNotice(_ notice: Notice, timestamp: String) {

@@ -111,7 +111,7 @@ struct WebSocketConnection: Sendable {
   private func share(_ reply: Reply, to message: ClientMessage, isRepeated: Bool, as told: ServerMessage) {
     guard !isRepeated else { return }
     for other in connections.others(of: connection) {
-      other.send(.unasked(.notice(.said(message.content, id: reply.answers))))
+      if let id = reply.answers { other.send(.unasked(.notice(.said(message.content, id: id)))) }
       other.send(.unasked(told))
     }
   }

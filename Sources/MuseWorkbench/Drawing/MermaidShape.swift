@@ -14,6 +14,9 @@ struct MermaidShape {
     case .call(let call): self = call.effect == .writes ? MermaidShape("[(", ")]") : MermaidShape("[[", "]]")
     case .set: self.init("(", ")")
     case .when: self.init("[/", "\\]")
+    case .llm: self.init("[\\", "\\]")
+    case .run, .each: self.init("[[", "]]")
+    case .wait: self.init(">", "]")
     case .handoff: self.init("([", "])")
     case .end: self.init("(((", ")))")
     }
@@ -29,7 +32,7 @@ extension NodeKind {
   var isWrite: Bool {
     switch self {
     case .call(let call): call.effect == .writes
-    case .say, .ask, .classify, .confirm, .set, .when, .handoff, .end: false
+    case .say, .ask, .classify, .confirm, .llm, .set, .when, .run, .each, .wait, .handoff, .end: false
     }
   }
 }

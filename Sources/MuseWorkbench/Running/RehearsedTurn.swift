@@ -40,7 +40,7 @@ public struct RehearsedTurn: Sendable {
   public var waitingNode: NodeID? {
     switch state?.place {
     case .waiting(let wait): wait.node
-    case .beginning, .calling, .ended, nil: nil
+    case .beginning, .working, .sharing, .ended, nil: nil
     }
   }
 
@@ -59,7 +59,7 @@ extension JournalRecord {
   fileprivate var effects: [Effect] {
     switch self {
     case .segment(let segment): segment.effects
-    case .began, .heard, .result, .delivered: []
+    case .began, .heard, .result, .delivered, .timer, .event, .staff: []
     }
   }
 }
@@ -67,15 +67,15 @@ extension JournalRecord {
 extension Effect {
   fileprivate var call: Call? {
     switch self {
-    case .call(let call): call
-    case .happened, .reply: nil
+    case .work(.call(let call)): call
+    case .work(.generate), .work(.handoff), .happened, .reply: nil
     }
   }
 
   fileprivate var event: Event? {
     switch self {
     case .happened(let event): event
-    case .call, .reply: nil
+    case .work, .reply: nil
     }
   }
 }

@@ -1,0 +1,66 @@
+public import MuseExpression
+
+/// What a person may tell.
+public struct Slot: Sendable {
+  public var id: SlotID
+  public var type: SlotType
+  /// Its own question; a slot without one is taken when said and never asked.
+  public var ask: SpokenText?
+  public var reask: SpokenText?
+  public var help: SpokenText?
+  /// The word for it in review lists; the id with spaces where none is written.
+  public var label: SpokenText?
+  /// The graph's own summary for tools and people who read it; never spoken.
+  public var summary: String?
+  public var examples: [MarkedExample]
+  public var defaultValue: DefaultValue?
+  /// Optional slots are asked once and may be declined.
+  public var isOptional: Bool
+  /// Of a value, of a text's length in characters, or of a list's count.
+  public var minimum: DefaultValue?
+  public var maximum: DefaultValue?
+  public var condition: CheckedExpression?
+  /// Said when a value is not taken; sees `offered`.
+  public var refuse: SpokenText?
+  /// The tool that turns words into a value.
+  public var lookup: Lookup?
+  /// What a text must match from its first character to its last (RE2 syntax).
+  public var pattern: String?
+  /// Where it is not true, the slot is neither asked nor kept.
+  public var needed: CheckedExpression?
+  /// A change of one of these clears it.
+  public var depends: [SlotID]
+  /// Where a change leads that concerns neither the open confirm nor a live yes.
+  public var redo: NodeID?
+  /// Kept out of logs, transcripts and what a language model is shown.
+  public var isSensitive: Bool
+
+  package init(
+    id: SlotID, type: SlotType, ask: SpokenText? = nil, reask: SpokenText? = nil, help: SpokenText? = nil,
+    label: SpokenText? = nil, summary: String? = nil, examples: [MarkedExample] = [], defaultValue: DefaultValue? = nil,
+    isOptional: Bool = false, minimum: DefaultValue? = nil, maximum: DefaultValue? = nil, condition: CheckedExpression? = nil,
+    refuse: SpokenText? = nil, lookup: Lookup? = nil, pattern: String? = nil, needed: CheckedExpression? = nil,
+    depends: [SlotID] = [], redo: NodeID? = nil, isSensitive: Bool = false
+  ) {
+    self.id = id
+    self.type = type
+    self.ask = ask
+    self.reask = reask
+    self.help = help
+    self.label = label
+    self.summary = summary
+    self.examples = examples
+    self.defaultValue = defaultValue
+    self.isOptional = isOptional
+    self.minimum = minimum
+    self.maximum = maximum
+    self.condition = condition
+    self.refuse = refuse
+    self.lookup = lookup
+    self.pattern = pattern
+    self.needed = needed
+    self.depends = depends
+    self.redo = redo
+    self.isSensitive = isSensitive
+  }
+}
