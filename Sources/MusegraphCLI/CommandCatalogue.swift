@@ -9,6 +9,7 @@ enum CommandCatalogue {
     ServeCommand.self,
     RenderCommand.self,
     UnderstandCommand.self,
+    EvalCommand.self,
     ReplayCommand.self,
     JournalCommand.self,
     CalendarCommand.self,

@@ -69,7 +69,7 @@ struct ValueFormatterTests {
     arguments: [
       ("en-GB", "Friday 27 November at 3 pm"), ("en-US", "Friday, November 27 at 3 pm"), ("en_us", "Friday, November 27 at 3 pm"),
       ("de", "Freitag, 27. November um 15:00 Uhr"),
-      ("de-AT", "Freitag, 27. November um 15:00 Uhr"), ("fr", "Friday 27 November at 3 pm"), ("", "Friday 27 November at 3 pm"),
+      ("de-AT", "Freitag, 27. November um 15:00 Uhr"), ("ja", "Friday 27 November at 3 pm"), ("", "Friday 27 November at 3 pm"),
     ])
   func byLocale(locale: String, text: String) {
     #expect(Self.text(Self.moment("2026-11-27T15:00:00Z"), LocaleID(rawValue: locale)) == text)

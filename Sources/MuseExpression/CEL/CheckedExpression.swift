@@ -44,7 +44,7 @@ public struct CheckedExpression: Sendable {
 
   /// Never traps. Costs at most `costLimit` steps, beyond which it is an error.
   public func evaluate(in context: EvaluationContext) throws(EvaluationError) -> Value {
-    var evaluator = Evaluator(context: context, steps: CheckedExpression.costLimit)
+    var evaluator = Evaluator(context: context, dialect: .graph, steps: CheckedExpression.costLimit)
     let value = try evaluator.value(of: root)
     // Values that share their parts can be small to make and beyond all measure to print.
     guard value.size(upTo: CheckedExpression.costLimit) < CheckedExpression.costLimit else {

@@ -5,7 +5,7 @@ extension LocaleTable {
     // A month that was made outside of 1...12 prints as its number: a text never traps.
     let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
     return pattern.filling([
-      "weekday": weekdays[date.weekday.rawValue - 1], "day": String(date.day), "month": month, "year": String(date.year),
+      "weekday": weekdays[date.weekday.rawValue - 1], "day": date.day == 1 ? firstDay : String(date.day), "month": month, "year": String(date.year),
     ])
   }
 
@@ -37,24 +37,31 @@ extension LocaleTable {
     var parts: [String] = []
     for (count, unit) in [(seconds / 86_400, units.day), (seconds / 3600 % 24, units.hour), (seconds / 60 % 60, units.minute)]
     where count > 0 {
-      parts.append("\(text(integer: String(count))) \(count == 1 ? unit.0 : unit.1)")
+      parts.append("\(text(integer: String(count))) \(word(unit, for: Double(count)))")
     }
     if let rest = secondsText(seconds % 60, nanoseconds: Int(attoseconds / 1_000_000_000)) { parts.append(rest) }
-    return parts.isEmpty ? "0 \(units.minute.1)" : parts.joined(separator: " ")
+    if parts.isEmpty { return "0 \(word(units.minute, for: 0))" }
+    return units.joinAsList ? text(list: parts) : parts.joined(separator: " ")
   }
 
   private func secondsText(_ seconds: Int64, nanoseconds: Int) -> String? {
     guard seconds > 0 || nanoseconds > 0 else { return nil }
     let digits = fractionText(nanoseconds: nanoseconds).dropFirst()
     let number = digits.isEmpty ? String(seconds) : "\(seconds)\(decimalMark)\(digits)"
-    return "\(number) \(number == "1" ? units.second.0 : units.second.1)"
+    return "\(number) \(word(units.second, for: Double(seconds) + Double(nanoseconds) / 1e9))"
+  }
+
+  private func word(_ unit: (String, String), for number: Double) -> String {
+    plural.category(of: number) == .one ? unit.0 : unit.1
   }
 
   /// `a, b and c`. Where items hold commas themselves, stronger marks part them.
   func text(list items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    let separator = items.contains { $0.contains(",") } ? list.strongSeparator : list.separator
-    return items.dropLast().joined(separator: separator) + list.last + last
+    // The comma of a number stands between digits and parts nothing.
+    let separator = items.contains { $0.contains(", ") } ? list.strongSeparator : list.separator
+    let hasItsSound = list.lastBeforeItsSound != nil && last.beginsWithSoundOfI
+    return items.dropLast().joined(separator: separator) + (hasItsSound ? list.lastBeforeItsSound ?? list.last : list.last) + last
   }
 }
 
@@ -86,6 +93,13 @@ extension LocaleTable {
 }
 
 extension String {
+  /// Spanish: `i`, `í` and `hi`, but not `hie` and `hia`, where the `i` is no vowel.
+  fileprivate var beginsWithSoundOfI: Bool {
+    let start = Array(lowercased().prefix(3))
+    if start.first == "i" || start.first == "í" { return true }
+    return start.starts(with: ["h", "i"]) && !(start.count > 2 && (start[2] == "e" || start[2] == "a"))
+  }
+
   /// Puts values for `{name}` places; unknown places stay.
   func filling(_ values: [String: String]) -> String {
     var output = ""

@@ -65,7 +65,8 @@ extension ValueFormatter {
     guard depthLeft >= 0 else { return "…" }
     if let shown = objects[object.type]?.show.flatMap({ shown(object, as: $0) }) { return shown }
     if let start = object["start"], let end = object["end"] {
-      return table.range.filling(["start": text(start), "end": text(end)])
+      let pattern = if case .time = start { table.timeRange } else { table.dateRange }
+      return pattern.filling(["start": text(start), "end": text(end)])
     }
     for name in ["name", "title", "id"] {
       if let value = object[name] { return text(value) }

@@ -38,6 +38,7 @@ extension Checker {
     }
     let types = found.arguments?.map(\.type) ?? arguments.map(\.type)
     checkEquality(node, entry.name, types)
+    checkPattern(entry.name, found.arguments ?? arguments, syntax)
     let nodes = found.arguments?.map(\.node) ?? arguments.map(\.node)
     return (made(.call(entry.name, found.overloads, nodes), node), found.type)
   }
@@ -47,9 +48,11 @@ extension Checker {
   private func fitting(_ entry: FunctionEntry, _ style: Overload.Style, _ types: [ValueType]) -> Resolution? {
     var overloads: [Overload] = []
     var results: [ValueType] = []
-    for overload in entry.overloads where overload.style == style && overload.parameters.count == types.count {
+    for overload in entry.overloads where overload.style == style && overload.stands(in: .graph) {
       var bindings: [String: ValueType] = [:]
-      guard zip(overload.parameters, types).allSatisfy({ $0.accepts($1, &bindings) }) else { continue }
+      guard let parameters = overload.parameters(for: types.count),
+        zip(parameters, types).allSatisfy({ $0.accepts($1, &bindings) })
+      else { continue }
       overloads.append(overload)
       results.append(overload.result.resolved(bindings))
     }
@@ -91,6 +94,16 @@ extension Checker {
     }
   }
 
+  /// A pattern that stands there as a text is wrong at once, not when somebody says something.
+  private mutating func checkPattern(_ name: String, _ arguments: [Checked], _ syntax: [SyntaxNode]) {
+    guard name == "matches", case .constant(.string(let pattern)) = arguments.last?.node.kind else { return }
+    do {
+      _ = try Pattern(pattern)
+    } catch {
+      report(.syntax, error.message, advice: "Write it in the syntax of RE2.", at: syntax.last?.offsets ?? 0..<0)
+    }
+  }
+
   private mutating func reportMismatch(_ node: SyntaxNode, _ entry: FunctionEntry, _ style: Overload.Style, _ types: [ValueType])
   {
     if types.count == 1, types[0].unwrapped == .timestamp, style == .method, entry.name.hasPrefix("get") {
@@ -111,7 +124,8 @@ extension Checker {
     if entry.name == "_+_", types.contains(.string), let other = types.first(where: { $0.unwrapped != .string }) {
       return other.isNumber ? "Put string(…) around the number." : "Put string(…) around the other, or use {…} in a text."
     }
-    let near = entry.overloads.filter { overload in
+    let usable = entry.overloads.filter { $0.stands(in: .graph) }
+    let near = usable.filter { overload in
       types.contains { type in
         overload.parameters.contains { parameter in
           var bindings: [String: ValueType] = [:]
@@ -119,7 +133,7 @@ extension Checker {
         }
       }
     }
-    let shown = (near.isEmpty ? entry.overloads : near).prefix(4).map { $0.signature(of: entry.name) }
+    let shown = (near.isEmpty ? usable : near).prefix(4).map { $0.signature(of: entry.name) }
     return "It is used like this: \(shown.joined(separator: "; "))."
   }
 }

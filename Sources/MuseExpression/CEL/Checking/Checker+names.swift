@@ -9,7 +9,7 @@ extension Checker {
       if let index = locals.lastIndex(where: { $0.name == name }) { return (made(.local(index), node), locals[index].type) }
       return variable(name, node) ?? type(named: name, node) ?? unknown(name, node)
     case .rootName(let name): return variable(name, node) ?? type(named: name, node) ?? unknown(name, node)
-    case .literal, .select, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known, .maybe:
+    case .literal, .select, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known, .maybe:
       return broken(node)
     }
   }
@@ -27,10 +27,10 @@ extension Checker {
     return (made(.constant(.type(type)), node), .type(type))
   }
 
-  private static let typeNames: [String: ValueType] = Dictionary(
+  static let typeNames: [String: ValueType] = Dictionary(
     uniqueKeysWithValues: [
       ValueType.bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .time, .null, .list(.dyn),
-      .map(key: .dyn, value: .dyn), .type(.dyn),
+      .map(key: .dyn, value: .dyn), .type(.dyn), .optional(.dyn),
     ].map { ($0.plainName, $0) })
 
   private mutating func unknown(_ name: String, _ node: SyntaxNode) -> Checked {
@@ -65,7 +65,16 @@ extension Checker {
     if let name = dottedVariable(target, field), let checked = variable(name, node) ?? type(named: name, node) { return checked }
     if let checked = unknownPart(node, target, field) { return checked }
     let checked = check(target)
-    return (made(.select(checked.node, field: field), node), fieldType(field, of: checked.type, node) ?? .dyn)
+    let type = fieldType(field, of: checked.type, node) ?? .dyn
+    // What may be nothing as a whole may also lack the key: `x.?a.b`.
+    if case .optional(.map) = checked.type { return (made(.optionalSelect(checked.node, field: field), node), type) }
+    return (made(.select(checked.node, field: field), node), type)
+  }
+
+  mutating func optionalSelect(_ node: SyntaxNode, _ target: SyntaxNode, _ field: String) -> Checked {
+    let checked = check(target)
+    let type = fieldType(field, of: checked.type, node) ?? .dyn
+    return (made(.optionalSelect(checked.node, field: field), node), .optional(type.unwrapped))
   }
 
   /// `was.strt` where there are `was.start` and others, but no `was`.
@@ -125,14 +134,15 @@ extension Checker {
       for field in fields { _ = check(field.value) }
       return broken(node)
     }
-    var checked: [(name: String, value: CheckedNode)] = []
+    var checked: [CheckedNode.Field] = []
     for field in fields {
       let value = check(field.value)
-      checked.append((field.name, value.node))
+      let given = field.isOptional ? optionalPart(value.type, field.value) : value.type
+      checked.append(.init(name: field.name, value: value.node, isOptional: field.isOptional))
       if let declared = type.fields.first(where: { $0.name == field.name }) {
-        if !value.type.fits(declared.type) {
+        if !given.fits(declared.type) {
           report(
-            .type, "\"\(field.name)\" is \(declared.type.withArticle), and this is \(value.type.withArticle).",
+            .type, "\"\(field.name)\" is \(declared.type.withArticle), and this is \(given.withArticle).",
             advice: "Give it \(declared.type.withArticle).", at: field.value.offsets)
         }
       } else {

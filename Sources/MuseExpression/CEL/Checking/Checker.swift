@@ -24,6 +24,7 @@ struct Checker {
     case .literal(let value): return (made(.constant(value), node), value.shallowType)
     case .name, .rootName: return name(node)
     case .select(let target, let field): return select(node, target, field)
+    case .optionalSelect(let target, let field): return optionalSelect(node, target, field)
     case .has(let target, let field): return has(node, target, field)
     case .and(let operands): return logic(node, operands, knownFrom: \.whenTrue) { .and($0) }
     case .or(let operands): return logic(node, operands, knownFrom: \.whenFalse) { .or($0) }
@@ -108,21 +109,26 @@ extension Checker {
     return (made(.conditional(checkedCondition, then: first.node, otherwise: second.node), node), type ?? .dyn)
   }
 
-  private mutating func list(_ node: SyntaxNode, _ items: [SyntaxNode]) -> Checked {
-    let checked = items.map { check($0) }
-    return (made(.list(checked.map(\.node)), node), .list(Checker.common(checked.map(\.type))))
+  private mutating func list(_ node: SyntaxNode, _ items: [SyntaxNode.Item]) -> Checked {
+    var types: [ValueType] = []
+    let checked = items.map { item in
+      let (value, type) = check(item.value)
+      types.append(item.isOptional ? optionalPart(type, item.value) : type)
+      return CheckedNode.Item(value: value, isOptional: item.isOptional)
+    }
+    return (made(.list(checked), node), .list(Checker.common(types)))
   }
 
-  private mutating func map(_ node: SyntaxNode, _ entries: [(key: SyntaxNode, value: SyntaxNode)]) -> Checked {
-    var checked: [(key: CheckedNode, value: CheckedNode)] = []
+  private mutating func map(_ node: SyntaxNode, _ entries: [SyntaxNode.Entry]) -> Checked {
+    var checked: [CheckedNode.Entry] = []
     var keys: [ValueType] = []
     var values: [ValueType] = []
     for entry in entries {
       let key = check(entry.key)
       let value = check(entry.value)
-      checked.append((key.node, value.node))
+      checked.append(.init(key: key.node, value: value.node, isOptional: entry.isOptional))
       keys.append(key.type)
-      values.append(value.type)
+      values.append(entry.isOptional ? optionalPart(value.type, entry.value) : value.type)
       if ![.dyn, .bool, .int, .uint, .string].contains(key.type.unwrapped) {
         report(
           .type, "A map has no keys of type \(key.type).", advice: "Use a text, an integer or a boolean.", at: entry.key.offsets)
@@ -131,44 +137,22 @@ extension Checker {
     return (made(.map(checked), node), .map(key: Checker.common(keys), value: Checker.common(values)))
   }
 
+  /// What a part behind a `?` is where it is there.
+  mutating func optionalPart(_ type: ValueType, _ node: SyntaxNode) -> ValueType {
+    switch type {
+    case .dyn: return .dyn
+    case .optional(let wrapped): return wrapped
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .timestamp, .duration, .date, .time, .object, .type:
+      report(
+        .type, "This is \(type.withArticle), which is always there.", advice: "Take the ? before it out.", at: node.offsets)
+      return type
+    }
+  }
+
   /// What all items are; `dyn` where they differ, or where there are none.
-  private static func common(_ types: [ValueType]) -> ValueType {
+  static func common(_ types: [ValueType]) -> ValueType {
     guard let first = types.first else { return .dyn }
     return types.dropFirst().reduce(first) { ($0 == .dyn ? nil : $0.joined(with: $1)) ?? .dyn }
-  }
-
-  private mutating func comprehension(_ node: SyntaxNode, _ syntax: SyntaxNode.Comprehension) -> Checked {
-    let range = check(syntax.range)
-    locals.append((syntax.variable, itemType(of: range.type, syntax.range)))
-    defer { locals.removeLast() }
-    let filter = syntax.filter.map { condition($0) }
-    var result = CheckedNode.Comprehension(kind: syntax.kind, range: range.node, filter: filter, body: range.node)
-    let type: ValueType
-    switch syntax.kind {
-    case .all, .exists, .existsOne:
-      result.body = condition(syntax.body)
-      type = .bool
-    case .filter:
-      result.body = condition(syntax.body)
-      type = .list(locals.last?.type ?? .dyn)
-    case .map:
-      let body = check(syntax.body)
-      result.body = body.node
-      type = .list(body.type)
-    }
-    return (made(.comprehension(result), node), type)
-  }
-
-  /// What a comprehension's variable is: an item of a list, a key of a map.
-  private mutating func itemType(of range: ValueType, _ node: SyntaxNode) -> ValueType {
-    switch range.unwrapped {
-    case .list(let item): return item
-    case .map(let key, _): return key
-    case .dyn: return .dyn
-    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .time, .object, .optional, .type:
-      report(.type, "This is \(range.withArticle), which has no items.", advice: "Use a list or a map.", at: node.offsets)
-      return .dyn
-    }
   }
 }
 

@@ -1,11 +1,15 @@
 /// What changes while an expression is evaluated: the steps it may still take, and the variables of comprehensions.
 struct EvaluationState {
   let context: EvaluationContext
+  let dialect: Dialect
   private(set) var stepsLeft: Int
   var locals: [Value] = []
+  /// The patterns of `matches` that were read: a pattern inside a comprehension is read once.
+  private var patterns: [String: Pattern] = [:]
 
-  init(context: EvaluationContext, steps: Int) {
+  init(context: EvaluationContext, dialect: Dialect, steps: Int) {
     self.context = context
+    self.dialect = dialect
     self.stepsLeft = steps
   }
 
@@ -17,6 +21,17 @@ struct EvaluationState {
     if stepsLeft == 0 { throw EvaluationState.outOfSteps }
   }
 
-  /// For work on `count` characters or bytes, which is cheap for each.
+  /// For work on `count` characters or bytes, which is cheap for each. To be asked before the work is done.
   mutating func charge(characters count: Int) throws(FunctionFailure) { try charge(count / 16) }
+
+  /// For a list or map of `count` items that is built without evaluating each. To be asked before the work is done.
+  mutating func charge(items count: Int) throws(FunctionFailure) { try charge(count / 4) }
+
+  mutating func pattern(_ text: String) throws(FunctionFailure) -> Pattern {
+    if let pattern = patterns[text] { return pattern }
+    try charge(characters: text.utf8.count * 64)
+    let pattern = try Pattern(text)
+    if patterns.count < 16 { patterns[text] = pattern }
+    return pattern
+  }
 }

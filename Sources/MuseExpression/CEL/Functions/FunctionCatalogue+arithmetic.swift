@@ -50,7 +50,7 @@ extension FunctionCatalogue {
       overloads: [.unary { (flag: Bool) in !flag }]),
   ]
 
-  private static let overflow = FunctionFailure("The result does not fit into 64 bits.")
+  static let overflow = FunctionFailure("The result does not fit into 64 bits.")
   static let outOfTime = FunctionFailure("The result lies outside of the years 1 to 9999.")
 
   private static func integers<Number: FixedWidthInteger & CELRepresentable>(

@@ -27,8 +27,24 @@ extension FunctionCatalogue {
     FunctionEntry(
       "_[_]", "The item of a list at a place counted from 0, or the value of a map's key.",
       examples: [FunctionExample("['a', 'b'][1]", prints: "\"b\""), FunctionExample("{'a': 1}['a']", prints: "1")],
-      overloads: [ParameterType.plain(.int), .plain(.uint), .plain(.double)].map(listIndex) + [mapIndex]),
+      overloads: places.map(listIndex) + [mapIndex] + optionalTargets.map { optionalIndex($0, only: .standard) }),
+    FunctionEntry(
+      "_[?_]", "The item at a place, or the value of a key, or nothing where there is none.",
+      examples: [
+        FunctionExample("['a', 'b'][?2].orValue('none')", prints: "\"none\""),
+        FunctionExample("{'a': 1}[?'a'].hasValue()", prints: "true"),
+      ],
+      overloads: (plainTargets + optionalTargets).map { optionalIndex($0) }),
   ]
+
+  private static let places: [ParameterType] = [.plain(.int), .plain(.uint), .plain(.double)]
+
+  private static let plainTargets: [(target: ParameterType, index: ParameterType, result: ParameterType)] =
+    places.map { (.list(.any("A")), $0, .any("A")) } + [(.map(.any("A"), .any("B")), .any("C"), .any("B"))]
+
+  private static let optionalTargets = plainTargets.map {
+    (target: ParameterType.optional($0.target), index: $0.index, result: $0.result)
+  }
 
   private static func sizes(_ style: Overload.Style) -> [Overload] {
     [
@@ -64,6 +80,30 @@ extension FunctionCatalogue {
     try state.charge(map.entries.count)
     guard let value = map[arguments[1]] else { throw FunctionFailure("The map has no key \(arguments[1]).") }
     return value
+  }
+
+  private static func optionalIndex(
+    _ types: (target: ParameterType, index: ParameterType, result: ParameterType), only dialect: Dialect? = nil
+  ) -> Overload {
+    Overload(
+      style: .function, parameters: [types.target, types.index], result: .optional(types.result), only: dialect
+    ) { arguments, state throws(FunctionFailure) in
+      let dialect = state.dialect
+      var target = arguments[0]
+      switch target.optionalContent(in: dialect) {
+      case .nothing: return .optional(nil, in: dialect)
+      case .value(let content): target = content
+      case nil: break
+      }
+      if case .map(let map) = target {
+        try state.charge(map.entries.count)
+        return .optional(map[arguments[1]], in: dialect)
+      }
+      guard case .list(let items) = target, let place = arguments[1].wholeIndex else {
+        throw FunctionFailure("The place \(arguments[1]) is no whole number.")
+      }
+      return .optional(items.indices.contains(place) ? items[place] : nil, in: dialect)
+    }
   }
 }
 

@@ -63,8 +63,9 @@ extension FunctionCatalogue {
     FunctionEntry(
       "type", "The type of a value.", examples: [FunctionExample("type(1) == int", prints: "true")],
       overloads: [
-        Overload(style: .function, parameters: [.any("A")], result: .type(.any("A"))) { arguments, _ throws(FunctionFailure) in
-          .type(arguments[0].shallowType)
+        Overload(style: .function, parameters: [.any("A")], result: .type(.any("A"))) { arguments, state throws(FunctionFailure) in
+          let isOptional = state.dialect == .standard && arguments[0].optionalContent(in: .standard) != nil
+          return .type(isOptional ? .optional(.dyn) : arguments[0].shallowType)
         }
       ]),
   ]
@@ -91,7 +92,7 @@ extension FunctionCatalogue {
   }
 
   /// Without the `.0` of a whole number.
-  private static func plainText(_ number: Double) -> String {
+  static func plainText(_ number: Double) -> String {
     let text = "\(number)"
     return switch text {
     case "nan": "NaN"

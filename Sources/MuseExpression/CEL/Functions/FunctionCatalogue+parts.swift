@@ -25,7 +25,11 @@ extension FunctionCatalogue {
       examples: [FunctionExample("duration('1.5s').getMilliseconds()", prints: "500")],
       overloads: [
         .unary(.method) { (duration: Duration) in duration.components.attoseconds / 1_000_000_000_000_000 },
-        .binary(.method) { (instant: Instant, _: String) in Int64(instant.nanoseconds / 1_000_000) },
+        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
+          _ = try civil(instant, in: zone)
+          return Int64(instant.nanoseconds / 1_000_000)
+        },
+        inUTC { Int64($0.nanoseconds / 1_000_000) },
       ]),
   ]
 
@@ -43,6 +47,7 @@ extension FunctionCatalogue {
         .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
           Int64(part(try civil(instant, in: zone).date))
         },
+        inUTC { Int64(part(Zone.utc.civil($0).date)) },
       ])
   }
 
@@ -62,7 +67,17 @@ extension FunctionCatalogue {
         .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
           Int64(part(try civil(instant, in: zone).time))
         },
+        inUTC { Int64(part(Zone.utc.civil($0).time)) },
       ])
+  }
+
+  /// A getter without a zone, which graphs do not have: nobody means UTC there.
+  private static func inUTC(_ part: @escaping @Sendable (Instant) -> Int64) -> Overload {
+    Overload(style: .method, parameters: [.plain(.timestamp)], result: .plain(.int), only: .standard) {
+      arguments, _ throws(FunctionFailure) in
+      guard case .timestamp(let instant) = arguments[0] else { return .null }
+      return .int(part(instant))
+    }
   }
 
   private static func civil(_ instant: Instant, in name: String) throws(FunctionFailure) -> CivilDateTime {

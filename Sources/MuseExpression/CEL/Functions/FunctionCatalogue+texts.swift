@@ -3,7 +3,7 @@ extension FunctionCatalogue {
     FunctionEntry(
       "contains", "True if the text holds the other.",
       examples: [FunctionExample("'design review'.contains('view')", prints: "true")],
-      overloads: [search { $0.firstRange(of: $1) != nil }]),
+      overloads: [search { PatternSearch($1).first(in: $0) != nil }]),
     FunctionEntry(
       "startsWith", "True if the text begins with the other.",
       examples: [FunctionExample("'design'.startsWith('de')", prints: "true")],
@@ -12,7 +12,24 @@ extension FunctionCatalogue {
       "endsWith", "True if the text ends with the other.",
       examples: [FunctionExample("'design'.endsWith('de')", prints: "false")],
       overloads: [search { $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1) }]),
+    FunctionEntry(
+      "matches", "True if the pattern, in the syntax of RE2, fits somewhere in the text; ^ and $ stand for its ends.",
+      examples: [
+        FunctionExample("'B-1234'.matches('^[A-Z]-[0-9]{4}$')", prints: "true"),
+        FunctionExample("matches('room 5', '(?i)ROOM')", prints: "true"),
+      ],
+      overloads: [matches(.method), matches(.function)]),
   ]
+
+  private static func matches(_ style: Overload.Style) -> Overload {
+    Overload(style: style, parameters: [.plain(.string), .plain(.string)], result: .plain(.bool)) {
+      arguments, state throws(FunctionFailure) in
+      let text = try arguments.text(0)
+      let pattern = try state.pattern(try arguments.text(1))
+      try state.charge(pattern.cost(of: text))
+      return .bool(pattern.fits(somewhereIn: text))
+    }
+  }
 
   /// A question about the bytes of two texts, which for UTF-8 is the same as about their characters.
   private static func search(_ answer: @escaping @Sendable ([UInt8], [UInt8]) -> Bool) -> Overload {
@@ -22,26 +39,5 @@ extension FunctionCatalogue {
       try state.charge(characters: text.utf8.count + part.utf8.count)
       return .bool(answer(Array(text.utf8), Array(part.utf8)))
     }
-  }
-}
-
-extension [UInt8] {
-  /// Where the part first stands. Takes time by the length alone, also for texts made to be slow (Knuth, Morris and Pratt, 1977).
-  fileprivate func firstRange(of part: [UInt8]) -> Range<Int>? {
-    guard !part.isEmpty else { return 0..<0 }
-    var fallback = [0]
-    var length = 0
-    for byte in part.dropFirst() {
-      while length > 0, part[length] != byte { length = fallback[length - 1] }
-      if part[length] == byte { length += 1 }
-      fallback.append(length)
-    }
-    length = 0
-    for (index, byte) in enumerated() {
-      while length > 0, part[length] != byte { length = fallback[length - 1] }
-      if part[length] == byte { length += 1 }
-      if length == part.count { return (index + 1 - length)..<(index + 1) }
-    }
-    return nil
   }
 }

@@ -2,7 +2,8 @@
 /// rest of CEL is added by adding entries.
 public enum FunctionCatalogue {
   public static let all: [FunctionEntry] =
-    comparisons + arithmetic + texts + collections + conversions + dates + zonedParts + plainParts
+    comparisons + arithmetic + texts + textParts + textChanges + words + collections + lists + listOrder + optionals + numbers
+    + bits + conversions + encoders + dates + zonedParts + plainParts
 
   /// By name: one entry holds all overloads of a name.
   static let byName: [String: FunctionEntry] = Dictionary(

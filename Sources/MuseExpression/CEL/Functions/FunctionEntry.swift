@@ -14,8 +14,8 @@ public struct FunctionEntry: Sendable {
     self.overloads = overloads
   }
 
-  /// How each overload is called, in the words of the language: `size(text) -> integer`.
-  public var signatures: [String] { overloads.map { $0.signature(of: name) } }
+  /// How each overload is called in a graph, in the words of the language: `size(text) -> integer`.
+  public var signatures: [String] { overloads.filter { $0.stands(in: .graph) }.map { $0.signature(of: name) } }
 }
 
 /// An expression and what it gives, both as CEL writes them. Every one is a test.
@@ -42,13 +42,38 @@ struct Overload: Sendable {
   let style: Style
   let parameters: [ParameterType]
   let result: ParameterType
+  /// The last parameter may be given any number of times, but at least once.
+  let isVariadic: Bool
+  /// Nil: everywhere.
+  let dialect: Dialect?
   /// Gets as many values as there are parameters, each of its parameter's type.
   let evaluate: Evaluate
 
+  init(
+    style: Style, parameters: [ParameterType], result: ParameterType, isVariadic: Bool = false, only dialect: Dialect? = nil,
+    evaluate: @escaping Evaluate
+  ) {
+    self.style = style
+    self.parameters = parameters
+    self.result = result
+    self.isVariadic = isVariadic
+    self.dialect = dialect
+    self.evaluate = evaluate
+  }
+
+  func stands(in dialect: Dialect) -> Bool { self.dialect == nil || self.dialect == dialect }
+
+  /// One for each of so many arguments; nil where it does not take as many.
+  func parameters(for count: Int) -> [ParameterType]? {
+    if count == parameters.count { return parameters }
+    guard isVariadic, count > parameters.count, let last = parameters.last else { return nil }
+    return parameters + Array(repeating: last, count: count - parameters.count)
+  }
+
   /// Whether the values, which may have come out of a `dyn`, fit.
-  func accepts(_ arguments: [Value]) -> Bool {
-    guard arguments.count == parameters.count else { return false }
-    return zip(parameters, arguments).allSatisfy { $0.accepts($1) }
+  func accepts(_ arguments: [Value], in dialect: Dialect) -> Bool {
+    guard let parameters = parameters(for: arguments.count) else { return false }
+    return zip(parameters, arguments).allSatisfy { $0.accepts($1, in: dialect) }
   }
 }
 

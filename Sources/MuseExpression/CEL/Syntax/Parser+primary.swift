@@ -61,42 +61,39 @@ extension Parser {
 
   private mutating func list() throws(ExpressionIssue) -> SyntaxNode {
     let opener = advance().offsets
-    let items = try expressions(until: .closeBracket, opener: opener)
-    return try node(.list(items), items, anchor: opener)
-  }
-
-  /// The expressions between commas, and the closing mark. A comma may stand before that mark where the language allows it.
-  private mutating func expressions(until closer: Token.Mark, opener: Range<Int>) throws(ExpressionIssue) -> [SyntaxNode] {
-    var items: [SyntaxNode] = []
-    while !take(closer) {
-      if !items.isEmpty {
-        guard take(.comma) else {
-          try expect(closer, toClose: opener)
-          break
-        }
-        if closer != .close, take(closer) { break }
-      }
-      items.append(try expression())
+    var items: [SyntaxNode.Item] = []
+    try separated(until: .closeBracket, opener: opener) { parser throws(ExpressionIssue) in
+      let isOptional = parser.take(.question)
+      items.append(.init(value: try parser.expression(), isOptional: isOptional))
     }
-    return items
+    return try node(.list(items), items.map(\.value), anchor: opener)
   }
 
   private mutating func map() throws(ExpressionIssue) -> SyntaxNode {
     let opener = advance().offsets
-    var entries: [(key: SyntaxNode, value: SyntaxNode)] = []
-    while !take(.closeBrace) {
-      if !entries.isEmpty {
-        guard take(.comma) else {
-          try expect(.closeBrace, toClose: opener)
-          break
-        }
-        if take(.closeBrace) { break }
-      }
-      let key = try expression()
-      try expect(.colon)
-      entries.append((key, try expression()))
+    var entries: [SyntaxNode.Entry] = []
+    try separated(until: .closeBrace, opener: opener) { parser throws(ExpressionIssue) in
+      let isOptional = parser.take(.question)
+      let key = try parser.expression()
+      try parser.expect(.colon)
+      entries.append(.init(key: key, value: try parser.expression(), isOptional: isOptional))
     }
     return try node(.map(entries), entries.flatMap { [$0.key, $0.value] }, anchor: opener)
+  }
+
+  /// What stands between commas, and the closing mark. A comma may stand before that mark, but not behind an argument.
+  private mutating func separated(
+    until closer: Token.Mark, opener: Range<Int>, _ part: (inout Parser) throws(ExpressionIssue) -> Void
+  ) throws(ExpressionIssue) {
+    var isFirst = true
+    while !take(closer) {
+      if !isFirst {
+        guard take(.comma) else { return try expect(closer, toClose: opener) }
+        if closer != .close, take(closer) { return }
+      }
+      isFirst = false
+      try part(&self)
+    }
   }
 }
 
@@ -109,9 +106,10 @@ extension Parser {
         result = try selection(of: result)
       } else if next(is: .openBracket) {
         let opener = advance().offsets
+        let name = take(.question) ? "_[?_]" : "_[_]"
         let index = try expression()
         try expect(.closeBracket, toClose: opener)
-        result = try node(.call("_[_]", target: nil, arguments: [result, index]), [result, index], anchor: opener)
+        result = try node(.call(name, target: nil, arguments: [result, index]), [result, index], anchor: opener)
       } else if next(is: .openBrace), let type = result.dottedName {
         result = try object(type, start: result)
       } else {
@@ -121,35 +119,34 @@ extension Parser {
   }
 
   private mutating func selection(of target: SyntaxNode) throws(ExpressionIssue) -> SyntaxNode {
-    let field: String
-    switch token.kind {
-    case .identifier(let name): field = name
-    case .quotedIdentifier(let name): field = name
-    case .int, .uint, .double, .string, .bytes, .mark, .end:
-      throw issue("A field is missing before \(token.description).", advice: "Write the name of a field behind the dot.")
-    }
-    let anchor = advance().offsets
+    let isOptional = take(.question)
+    let field = try fieldName(advice: "Write the name of a field behind the dot.")
+    let anchor = tokens[index - 1].offsets
+    if isOptional { return try node(.optionalSelect(target, field: field), [target], anchor: anchor) }
     if next(is: .open) { return try call(field, target: target, anchor: anchor) }
     return try node(.select(target, field: field), [target], anchor: anchor)
+  }
+
+  /// Any word but those that are values or an operator; any name in backticks.
+  private mutating func fieldName(advice: String) throws(ExpressionIssue) -> String {
+    switch token.kind {
+    case .identifier(let name) where !["true", "false", "null", "in"].contains(name), .quotedIdentifier(let name):
+      _ = advance()
+      return name
+    case .identifier, .int, .uint, .double, .string, .bytes, .mark, .end:
+      throw issue("A field is missing before \(token.description).", advice: advice)
+    }
   }
 
   private mutating func object(_ type: String, start: SyntaxNode) throws(ExpressionIssue) -> SyntaxNode {
     let opener = advance().offsets
     var fields: [SyntaxNode.ObjectField] = []
-    while !take(.closeBrace) {
-      if !fields.isEmpty {
-        guard take(.comma) else {
-          try expect(.closeBrace, toClose: opener)
-          break
-        }
-        if take(.closeBrace) { break }
-      }
-      guard case .identifier(let name) = token.kind else {
-        throw issue("A field is missing before \(token.description).", advice: "Write name: value.")
-      }
-      let offsets = advance().offsets
-      try expect(.colon)
-      fields.append(.init(name: name, value: try expression(), offsets: offsets))
+    try separated(until: .closeBrace, opener: opener) { parser throws(ExpressionIssue) in
+      let isOptional = parser.take(.question)
+      let offsets = parser.token.offsets
+      let name = try parser.fieldName(advice: "Write name: value.")
+      try parser.expect(.colon)
+      fields.append(.init(name: name, value: try parser.expression(), isOptional: isOptional, offsets: offsets))
     }
     return try node(.object(type, fields), fields.map(\.value), anchor: start.anchor, from: start.offsets.lowerBound)
   }
@@ -157,7 +154,8 @@ extension Parser {
   /// The arguments of a call, whose special forms become nodes of their own here.
   private mutating func call(_ name: String, target: SyntaxNode?, anchor: Range<Int>) throws(ExpressionIssue) -> SyntaxNode {
     let opener = advance().offsets
-    let arguments = try expressions(until: .close, opener: opener)
+    var arguments: [SyntaxNode] = []
+    try separated(until: .close, opener: opener) { parser throws(ExpressionIssue) in arguments.append(try parser.expression()) }
     let children = (target.map { [$0] } ?? []) + arguments
     if let kind = try SpecialForm.kind(of: name, target: target, arguments: arguments, anchor: anchor) {
       return try node(kind, children, anchor: anchor)

@@ -5,8 +5,9 @@
 struct Parser {
   /// Beyond these an expression is no longer one that a person reads.
   static let longestSource = 10_000
-  static let deepestNesting = 32
+  static let deepestNesting = 40
   static let deepestTree = 100
+  static let deepestValue = 200
 
   var tokens: [Token]
   var index = 0
@@ -142,9 +143,11 @@ extension Parser {
   ) throws(ExpressionIssue) -> SyntaxNode {
     let depth = 1 + (children.map(\.depth).max() ?? 0)
     guard depth <= Parser.deepestTree else { throw tooDeep(at: anchor) }
+    let valueDepth = kind.valueDepth(over: children)
+    guard valueDepth <= Parser.deepestValue else { throw tooDeep(at: anchor) }
     let begin = start ?? min(children.first?.offsets.lowerBound ?? anchor.lowerBound, anchor.lowerBound)
     let end = index > 0 ? tokens[index - 1].offsets.upperBound : anchor.upperBound
-    return SyntaxNode(kind: kind, offsets: begin..<max(begin, end), anchor: anchor, depth: depth)
+    return SyntaxNode(kind: kind, offsets: begin..<max(begin, end), anchor: anchor, depth: depth, valueDepth: valueDepth)
   }
 
   func tooDeep(at offsets: Range<Int>) -> ExpressionIssue {

@@ -1,5 +1,5 @@
 extension LocaleTable {
-  /// `en` in the British order of day and month; `en-GB` reads the same.
+  /// `en` in the British order of day and month.
   static let english = LocaleTable(
     tag: "en",
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -10,22 +10,15 @@ extension LocaleTable {
     dateWithYear: "{weekday} {day} {month} {year}",
     dateTime: "{date} at {time}",
     clock: .twelve(am: "am", pm: "pm"),
-    range: "{start} to {end}",
+    dateRange: "{start} to {end}",
+    timeRange: "{start} to {end}",
     list: ListWords(separator: ", ", strongSeparator: "; ", last: " and "),
     yes: "yes",
     no: "no",
+    plural: .oneIsOne,
     units: Units(
       day: ("day", "days"), hour: ("hour", "hours"), minute: ("minute", "minutes"), second: ("second", "seconds")),
     minus: "minus {text}",
     decimalMark: ".",
     groupMark: ",")
-
-  /// `en-US`: the month before the day.
-  static let americanEnglish: LocaleTable = {
-    var table = english
-    table.tag = "en-US"
-    table.date = "{weekday}, {month} {day}"
-    table.dateWithYear = "{weekday}, {month} {day}, {year}"
-    return table
-  }()
 }

@@ -9,10 +9,12 @@ extension LocaleTable {
     dateWithYear: "{weekday}, {day}. {month} {year}",
     dateTime: "{date} um {time}",
     clock: .twentyFour("{time} Uhr"),
-    range: "{start} bis {end}",
+    dateRange: "{start} bis {end}",
+    timeRange: "{start} bis {end}",
     list: ListWords(separator: ", ", strongSeparator: "; ", last: " und "),
     yes: "ja",
     no: "nein",
+    plural: .oneIsOne,
     units: Units(
       day: ("Tag", "Tage"), hour: ("Stunde", "Stunden"), minute: ("Minute", "Minuten"), second: ("Sekunde", "Sekunden")),
     minus: "minus {text}",
