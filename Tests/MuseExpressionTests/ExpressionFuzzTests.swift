@@ -31,31 +31,41 @@ struct ExpressionFuzzTests {
     "é", "🐱", "\n", "//", "{{", "}}",
   ]
 
-  /// Well-formed more often than not, so that evaluation is reached.
+  /// How parts are put together; `#` stands for another expression. Well-formed more often than not, so that evaluation is reached.
+  static let shapes = [
+    "(# + #)", "(# - #)", "(# * #)", "(# / #)", "(# % #)", "(# == #)", "(# != #)", "(# < #)", "(# >= #)", "(# in #)", "-#", "!#",
+    "(# && # || #)", "(# ? # : #)", "[#, #]", "[?#, #]", "{#: #}", "{?#: #}", "#[#]", "#[?#]", "dyn(#).?name", "dyn(#).name",
+    "dyn(#).a",
+    "size(#)", "int(#)", "uint(#)", "double(#)", "string(#)", "bytes(#)", "bool(#)", "timestamp(#)", "duration(#)", "date(#)",
+    "time(#)",
+    "type(#)", "dyn(#)", "timestamp(#, #)", "maybe(#, #)", "format(#)", "plural(#, #, #)", "plural(#, {'one': #})",
+    "dyn(#).map(x, #)", "dyn(#).filter(x, #)", "dyn(#).all(x, #)", "dyn(#).exists(x, y, #)", "dyn(#).existsOne(x, #)",
+    "dyn(#).sortBy(x, #)", "dyn(#).transformList(x, y, #, #)", "dyn(#).transformMap(x, y, #)",
+    "dyn(#).transformMapEntry(x, y, {x: #})",
+    "cel.bind(x, #, #)", "dyn(#).optMap(x, #)", "dyn(#).optFlatMap(x, #)", "optional.of(#)", "optional.none()",
+    "optional.ofNonZeroValue(#)", "dyn(#).or(#)", "dyn(#).orValue(#)", "dyn(#).value()", "dyn(#).hasValue()",
+    "dyn(#).unwrapOpt()",
+    "dyn(#).getHours()", "dyn(#).getDate('Europe/London')", "dyn(#).getDayOfYear(#)", "dyn(#).getMilliseconds()",
+    "dyn(#).charAt(#)", "dyn(#).indexOf(#, #)", "dyn(#).lastIndexOf(#, #)", "dyn(#).substring(#, #)", "dyn(#).split(#, #)",
+    "dyn(#).replace(#, #, #)", "dyn(#).join(#)", "dyn(#).reverse()", "dyn(#).trim()", "dyn(#).upperAscii()", "strings.quote(#)",
+    "dyn(#).format([#, #])", "'%s %d'.format([#, #])", "'%.3f %e'.format([#, #])", "'%x %b'.format([#, #])", "dyn(#).matches(#)",
+    "base64.encode(#)", "base64.decode(#)", "dyn(#).slice(#, #)", "dyn(#).flatten(#)", "dyn(#).flatten()", "dyn(#).distinct()",
+    "dyn(#).sort()", "dyn(#).first()", "dyn(#).last()", "lists.range(#)", "math.greatest(#, #)", "math.least(#)", "math.round(#)",
+    "math.abs(#)", "math.sign(#)", "math.sqrt(#)", "math.bitAnd(#, #)", "math.bitNot(#)", "math.bitShiftLeft(#, #)",
+    "math.bitShiftRight(#, #)", "person{id: #, name: #}", "person{?email: #}", "google.protobuf.Int32Value{value: #}",
+    "google.protobuf.Struct{fields: #}",
+  ]
+
   static func expression(_ chance: inout Chance, depth: Int) -> String {
-    guard depth > 0 else { return words.prefix(66).randomElement(using: &chance) ?? "1" }
-    func part() -> String { expression(&chance, depth: Int.random(in: 0..<depth, using: &chance)) }
-    switch Int.random(in: 0..<13, using: &chance) {
-    case 0: return "(\(part()) \(["+", "-", "*", "/", "%"].randomElement(using: &chance) ?? "+") \(part()))"
-    case 1: return "(\(part()) \(["==", "!=", "<", "<=", ">", ">=", "in"].randomElement(using: &chance) ?? "==") \(part()))"
-    case 2: return "(\(part()) && \(part()) || \(part()))"
-    case 3: return "(\(part()) ? \(part()) : \(part()))"
-    case 4: return "[\(part()), \(part())]"
-    case 5: return "{\(part()): \(part())}"
-    case 6: return "\(part())[\(part())]"
-    case 7:
-      return
-        "\(["size", "int", "uint", "double", "string", "timestamp", "duration", "date", "time", "bool", "type", "dyn"].randomElement(using: &chance) ?? "dyn")(\(part()))"
-    case 8:
-      return
-        "dyn(\(part())).\(["map", "filter", "all", "exists", "exists_one"].randomElement(using: &chance) ?? "map")(x, \(part()))"
-    case 9: return "maybe(\(part()), \(part()))"
-    case 10:
-      return
-        "dyn(\(part())).\(["getHours", "getDate", "size", "getMilliseconds", "getDayOfYear"].randomElement(using: &chance) ?? "size")(\(Bool.random(using: &chance) ? "" : "'Europe/London'"))"
-    case 11: return "dyn(\(part())).\(["name", "title", "a", "start"].randomElement(using: &chance) ?? "a")"
-    default: return "dyn(\(part()))"
+    guard depth > 0, let shape = shapes.randomElement(using: &chance) else {
+      return words.prefix(66).randomElement(using: &chance) ?? "1"
     }
+    let pieces = shape.split(separator: "#", omittingEmptySubsequences: false)
+    var source = String(pieces[0])
+    for piece in pieces.dropFirst() {
+      source += expression(&chance, depth: Int.random(in: 0..<depth, using: &chance)) + piece
+    }
+    return source
   }
 
   static func value(_ chance: inout Chance, depth: Int = 3) -> Value {
@@ -93,6 +103,7 @@ struct ExpressionFuzzTests {
       // Failing is as good an answer as any.
       _ = try? template.render(in: context)
     }
+    if case .success(let plain) = StandardExpression.parse(source, container: "was") { _ = try? plain.evaluate(in: context) }
     guard case .success(let expression) = CheckedExpression.check(source, expecting: nil, in: Sample.environment) else {
       return false
     }
@@ -132,6 +143,42 @@ struct ExpressionFuzzTests {
         }
       }
       _ = Self.run(String(String.UnicodeScalarView(scalars)), &chance)
+    }
+  }
+
+  @Test("made of the reference's examples, cut and mixed", arguments: 51...54 as ClosedRange<UInt64>)
+  func examples(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let sources = FunctionCatalogueTests.examples.map { Array($0.expression.utf8) }
+    for _ in 0..<1500 {
+      var bytes = sources.randomElement(using: &chance) ?? []
+      for _ in 0..<Int.random(in: 1...5, using: &chance) where !bytes.isEmpty {
+        let index = bytes.indices.randomElement(using: &chance) ?? 0
+        let other = sources.randomElement(using: &chance) ?? []
+        switch Int.random(in: 0..<5, using: &chance) {
+        case 0: bytes.remove(at: index)
+        case 1: bytes[index] = UInt8.random(in: 0...255, using: &chance)
+        case 2: bytes.insert(contentsOf: bytes[..<index], at: index)
+        case 3: bytes.replaceSubrange(index..., with: other)
+        default: bytes.insert(contentsOf: other.suffix(8), at: index)
+        }
+      }
+      _ = Self.run(String(decoding: bytes, as: UTF8.self), &chance)
+    }
+  }
+
+  @Test("patterns of any marks", arguments: 61...64 as ClosedRange<UInt64>)
+  func patterns(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    let marks = [
+      "a", "b", "é", "(", ")", "[", "]", "{", "}", "*", "+", "?", "|", "^", "$", ".", "-", ":", ",", "1", "9", "\\", "\\d", "\\p",
+      "\\Q",
+      "\\E", "(?i", "(?:", "(?P<n>", "[[:alpha:]]", "\\x{1F431}", "{2}", "{3,}", "\n",
+    ]
+    for _ in 0..<3000 {
+      let pattern = (0..<Int.random(in: 0...20, using: &chance)).map { _ in marks.randomElement(using: &chance) ?? "" }.joined()
+      let text = (0..<Int.random(in: 0...12, using: &chance)).map { _ in marks.randomElement(using: &chance) ?? "" }.joined()
+      #expect(!Plain.outcome(of: "text.matches(pattern)", ["text": .string(text), "pattern": .string(pattern)]).isEmpty)
     }
   }
 

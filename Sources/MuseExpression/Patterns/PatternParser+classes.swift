@@ -77,7 +77,8 @@ extension PatternParser {
     } else {
       for _ in 0..<2 { if let scalar = takeAny() { digits.unicodeScalars.append(scalar) } }
     }
-    guard digits.unicodeScalars.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number)
+    guard digits.unicodeScalars.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16),
+      let scalar = Unicode.Scalar(number)
     else { throw FunctionFailure("The pattern has \"\\x\(digits)\", which stands for no character.") }
     return scalar
   }

@@ -176,7 +176,9 @@ extension PatternParser {
     }
     guard minimum <= PatternParser.mostRepetitions, maximum ?? minimum <= PatternParser.mostRepetitions,
       minimum <= maximum ?? minimum
-    else { throw FunctionFailure("The pattern repeats a part from \(minimum) to \(maximum ?? minimum) times; up to 1000 are allowed.") }
+    else {
+      throw FunctionFailure("The pattern repeats a part from \(minimum) to \(maximum ?? minimum) times; up to 1000 are allowed.")
+    }
     return (minimum, maximum)
   }
 

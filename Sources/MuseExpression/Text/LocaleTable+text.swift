@@ -5,7 +5,8 @@ extension LocaleTable {
     // A month that was made outside of 1...12 prints as its number: a text never traps.
     let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
     return pattern.filling([
-      "weekday": weekdays[date.weekday.rawValue - 1], "day": date.day == 1 ? firstDay : String(date.day), "month": month, "year": String(date.year),
+      "weekday": weekdays[date.weekday.rawValue - 1], "day": date.day == 1 ? firstDay : String(date.day), "month": month,
+      "year": String(date.year),
     ])
   }
 

@@ -31,7 +31,8 @@ extension Value: CustomStringConvertible {
     case .bool(let flag): "\(flag)"
     case .int(let number): "\(number)"
     case .uint(let number): "\(number)u"
-    case .double(let number): "\(number)"
+    // A NaN has a sign that machines do not agree on.
+    case .double(let number): number.isNaN ? "nan" : "\(number)"
     case .string(let text): text.quoted
     case .bytes(let bytes): "b\"\(bytes.map { "\\x" + String($0 | 0, radix: 16).leftPadded(to: 2) }.joined())\""
     case .list(let items): "[\(items.map(\.description).joined(separator: ", "))]"

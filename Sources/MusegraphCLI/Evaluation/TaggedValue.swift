@@ -28,7 +28,8 @@ struct TaggedValue: Codable {
     case .bool(let flag): try container.encode(flag, forKey: .bool)
     case .int(let number): try container.encode(String(number), forKey: .int)
     case .uint(let number): try container.encode(String(number), forKey: .uint)
-    case .double(let number): try container.encode("\(number)", forKey: .double)
+    // `-0.5`, `1e+300`, `inf`, `nan`
+    case .double: try container.encode("\(value)", forKey: .double)
     case .string(let text): try container.encode(text, forKey: .string)
     case .bytes(let bytes): try container.encode(bytes.base64, forKey: .bytes)
     case .list(let items): try container.encode(items.map(TaggedValue.init), forKey: .list)

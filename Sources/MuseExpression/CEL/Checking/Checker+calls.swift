@@ -10,7 +10,12 @@ extension Checker {
     }
     guard let entry = FunctionCatalogue.byName[name] else { return unknownFunction(node, name, target, arguments) }
     let parts = (target.map { [$0] } ?? []) + arguments
-    return resolve(node, entry, target == nil ? .function : .method, parts.map { check($0) }, parts)
+    let checked = parts.map { check($0) }
+    // What may be nothing as a whole may also lack the key: `x.?a['b']`.
+    if name == "_[_]", case .optional(.map) = checked[0].type, let lenient = FunctionCatalogue.byName["_[?_]"] {
+      return resolve(node, lenient, .function, checked, parts)
+    }
+    return resolve(node, entry, target == nil ? .function : .method, checked, parts)
   }
 
   private mutating func unknownFunction(

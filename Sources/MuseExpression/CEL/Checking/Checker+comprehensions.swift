@@ -84,7 +84,8 @@ extension Checker {
     case .list(let item): return [.int, item]
     case .map(let key, let value) where !onlyLists: return [key, value]
     case .dyn: return [.dyn, .dyn]
-    case .null, .bool, .int, .uint, .double, .string, .bytes, .map, .timestamp, .duration, .date, .time, .object, .optional, .type:
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .map, .timestamp, .duration, .date, .time, .object, .optional,
+      .type:
       report(.type, "This is \(range.withArticle), which has no items.", advice: "Use a list or a map.", at: node.offsets)
       return [.dyn, .dyn]
     }

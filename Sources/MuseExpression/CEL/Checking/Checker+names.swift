@@ -9,7 +9,8 @@ extension Checker {
       if let index = locals.lastIndex(where: { $0.name == name }) { return (made(.local(index), node), locals[index].type) }
       return variable(name, node) ?? type(named: name, node) ?? unknown(name, node)
     case .rootName(let name): return variable(name, node) ?? type(named: name, node) ?? unknown(name, node)
-    case .literal, .select, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known, .maybe:
+    case .literal, .select, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known,
+      .maybe:
       return broken(node)
     }
   }
@@ -57,7 +58,7 @@ extension Checker {
     guard let head = target.dottedName else { return nil }
     let name = "\(head).\(field)"
     let first = name.prefix { $0 != "." }
-    guard !locals.contains(where: { $0.name == first }) else { return nil }
+    guard target.isRoot || !locals.contains(where: { $0.name == first }) else { return nil }
     return environment.variables[name] != nil || Checker.typeNames[name] != nil ? name : nil
   }
 
@@ -79,9 +80,9 @@ extension Checker {
 
   /// `was.strt` where there are `was.start` and others, but no `was`.
   private mutating func unknownPart(_ node: SyntaxNode, _ target: SyntaxNode, _ field: String) -> Checked? {
-    guard let head = target.dottedName, environment.variables[head] == nil, !locals.contains(where: { $0.name == head }) else {
-      return nil
-    }
+    guard let head = target.dottedName, environment.variables[head] == nil,
+      target.isRoot || !locals.contains(where: { $0.name == head })
+    else { return nil }
     let parts = environment.variables.keys.filter { $0.hasPrefix(head + ".") }.map { String($0.dropFirst(head.count + 1)) }
     guard !parts.isEmpty else { return nil }
     let known = parts.sorted().joined(separator: ", ")

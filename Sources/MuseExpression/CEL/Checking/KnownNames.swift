@@ -19,7 +19,8 @@ struct KnownNames {
       let inner = operands.map(KnownNames.init)
       whenTrue = KnownNames.shared(inner.map(\.whenTrue))
       whenFalse = inner.reduce(into: []) { $0.formUnion($1.whenFalse) }
-    case .literal, .name, .rootName, .select, .optionalSelect, .has, .conditional, .call, .list, .map, .object, .comprehension, .maybe:
+    case .literal, .name, .rootName, .select, .optionalSelect, .has, .conditional, .call, .list, .map, .object, .comprehension,
+      .maybe:
       return
     }
   }

@@ -7,7 +7,9 @@ extension Evaluator {
       if let value = map[.string(field)] { return value }
       throw EvaluationError("The map has no key \"\(field)\".", at: node.offset)
     case .object(let object):
-      if state.dialect == .standard, target.optionalContent(in: .standard) != nil { return try optionalSelect(node, target, field) }
+      if state.dialect == .standard, target.optionalContent(in: .standard) != nil {
+        return try optionalSelect(node, target, field)
+      }
       if let value = object[field] { return value }
       // A declared field that is not set has nothing to show, which is what `empty` means.
       if case .optional = state.context.objects[object.type]?.fields.first(where: { $0.name == field })?.type { return .empty }

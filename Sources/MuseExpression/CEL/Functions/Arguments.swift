@@ -9,7 +9,9 @@ extension [Value] {
     return text
   }
 
-  func characters(_ index: Int) throws(FunctionFailure) -> [Unicode.Scalar] { Array<Unicode.Scalar>(try text(index).unicodeScalars) }
+  func characters(_ index: Int) throws(FunctionFailure) -> [Unicode.Scalar] {
+    [Unicode.Scalar](try text(index).unicodeScalars)
+  }
 
   func integer(_ index: Int) throws(FunctionFailure) -> Int64 {
     guard indices.contains(index), case .int(let number) = self[index] else { throw Self.mismatch }

@@ -10,7 +10,7 @@ struct DecimalDigits {
     let significand = number.magnitude.significandBitPattern | (number.isNormal ? 1 << 52 : 0)
     let exponent = max(Int(number.exponentBitPattern), 1) - 1075
     // m × 2^-k is m × 5^k with k digits behind the point.
-    var whole = BaseBillion(significand)
+    var whole = LargeNumber(significand)
     whole.multiply(by: exponent >= 0 ? 2 : 5, times: abs(exponent))
     let text = whole.digits
     digits = text
@@ -65,7 +65,7 @@ struct DecimalDigits {
 }
 
 /// A whole number of any size, as digits of base 10^9, the smallest first.
-private struct BaseBillion {
+private struct LargeNumber {
   private var limbs: [UInt64]
 
   init(_ number: UInt64) {

@@ -23,7 +23,9 @@ struct FormatString {
         reader.output += "%"
         continue
       }
-      guard values.indices.contains(used) else { throw FunctionFailure("There is no value for %\(clause.letter.rawValue): the list is too short.") }
+      guard values.indices.contains(used) else {
+        throw FunctionFailure("There is no value for %\(clause.letter.rawValue): the list is too short.")
+      }
       try state.charge(values[used].size(upTo: CheckedExpression.costLimit) + clause.precision / 16)
       let text = try clause.text(of: values[used])
       try state.charge(characters: text.utf8.count)

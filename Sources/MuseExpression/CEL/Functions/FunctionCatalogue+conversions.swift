@@ -63,7 +63,8 @@ extension FunctionCatalogue {
     FunctionEntry(
       "type", "The type of a value.", examples: [FunctionExample("type(1) == int", prints: "true")],
       overloads: [
-        Overload(style: .function, parameters: [.any("A")], result: .type(.any("A"))) { arguments, state throws(FunctionFailure) in
+        Overload(style: .function, parameters: [.any("A")], result: .type(.any("A"))) {
+          arguments, state throws(FunctionFailure) in
           let isOptional = state.dialect == .standard && arguments[0].optionalContent(in: .standard) != nil
           return .type(isOptional ? .optional(.dyn) : arguments[0].shallowType)
         }
@@ -93,12 +94,9 @@ extension FunctionCatalogue {
 
   /// Without the `.0` of a whole number.
   static func plainText(_ number: Double) -> String {
+    // A NaN has a sign that machines do not agree on.
+    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity" }
     let text = "\(number)"
-    return switch text {
-    case "nan": "NaN"
-    case "inf": "Infinity"
-    case "-inf": "-Infinity"
-    default: text.hasSuffix(".0") ? String(text.dropLast(2)) : text  // a text, not one of our own enums
-    }
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

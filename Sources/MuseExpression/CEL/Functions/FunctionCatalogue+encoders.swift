@@ -3,7 +3,8 @@
 extension FunctionCatalogue {
   static let encoders: [FunctionEntry] = [
     FunctionEntry(
-      "base64.encode", "Bytes as a text in base64.", examples: [FunctionExample("base64.encode(b'hello')", prints: #""aGVsbG8=""#)],
+      "base64.encode", "Bytes as a text in base64.",
+      examples: [FunctionExample("base64.encode(b'hello')", prints: #""aGVsbG8=""#)],
       overloads: [
         Overload(style: .function, parameters: [.plain(.bytes)], result: .plain(.string)) {
           arguments, state throws(FunctionFailure) in

@@ -2,7 +2,9 @@ extension FunctionCatalogue {
   static let listOrder: [FunctionEntry] = [
     FunctionEntry(
       "sort", "The items of a list from the smallest to the largest; all of one type.",
-      examples: [FunctionExample("[3, 1, 2].sort()", prints: "[1, 2, 3]"), FunctionExample("['b', 'a'].sort()", prints: #"["a", "b"]"#)],
+      examples: [
+        FunctionExample("[3, 1, 2].sort()", prints: "[1, 2, 3]"), FunctionExample("['b', 'a'].sort()", prints: #"["a", "b"]"#),
+      ],
       overloads: [
         listMethod([], .list(.any("A"))) { items, _, state throws(FunctionFailure) in
           .list(try state.order(of: items).map { items[$0] })
@@ -17,7 +19,8 @@ extension EvaluationState {
     guard let first = values.first else { return [] }
     for value in values {
       guard value.shallowType == first.shallowType, value.shallowType.hasOrder else {
-        throw FunctionFailure("\(first.shallowType.withArticle.sentenceStart) and \(value.shallowType.withArticle) have no order.")
+        throw FunctionFailure(
+          "\(first.shallowType.withArticle.sentenceStart) and \(value.shallowType.withArticle) have no order.")
       }
       try charge(characters: value.length)
     }

@@ -62,7 +62,8 @@ extension FunctionCatalogue {
 
   /// Of equal numbers of different types the first one wins.
   private static func extremes(_ wanted: Order) -> [Overload] {
-    let pick: @Sendable ([Value], inout EvaluationState) throws(FunctionFailure) -> Value = { values, state throws(FunctionFailure) in
+    let pick: @Sendable ([Value], inout EvaluationState) throws(FunctionFailure) -> Value = {
+      values, state throws(FunctionFailure) in
       guard var best = values.first else { throw FunctionFailure("There is no number among none.") }
       try state.charge(items: values.count)
       for value in values {
@@ -75,7 +76,8 @@ extension FunctionCatalogue {
     }
     return [
       Overload(style: .function, parameters: [.number("A")], result: .number("A"), isVariadic: true, evaluate: pick),
-      Overload(style: .function, parameters: [.list(.number("A"))], result: .number("A")) { arguments, state throws(FunctionFailure) in
+      Overload(style: .function, parameters: [.list(.number("A"))], result: .number("A")) {
+        arguments, state throws(FunctionFailure) in
         try pick(try arguments.items(0), &state)
       },
     ]

@@ -16,7 +16,9 @@ extension FunctionCatalogue {
       "optional.none", "Nothing, where a value could be.",
       examples: [FunctionExample("optional.none().hasValue()", prints: "false")],
       overloads: [
-        Overload(style: .function, parameters: [], result: .optional(.plain(.dyn))) { _, state in .optional(nil, in: state.dialect) }
+        Overload(style: .function, parameters: [], result: .optional(.plain(.dyn))) { _, state in
+          .optional(nil, in: state.dialect)
+        }
       ]),
     FunctionEntry(
       "optional.ofNonZeroValue", "The value, or nothing where it is zero, false or empty.",

@@ -5,10 +5,12 @@
 extension FunctionCatalogue {
   static let textChanges: [FunctionEntry] = [
     FunctionEntry(
-      "lowerAscii", "The text with A to Z in lower case.", examples: [FunctionExample("'TacoCÆt'.lowerAscii()", prints: #""tacocÆt""#)],
+      "lowerAscii", "The text with A to Z in lower case.",
+      examples: [FunctionExample("'TacoCÆt'.lowerAscii()", prints: #""tacocÆt""#)],
       overloads: [mapping { $0.isUpperASCII ? $0.shifted(by: 32) : $0 }]),
     FunctionEntry(
-      "upperAscii", "The text with a to z in upper case.", examples: [FunctionExample("'room 5b'.upperAscii()", prints: #""ROOM 5B""#)],
+      "upperAscii", "The text with a to z in upper case.",
+      examples: [FunctionExample("'room 5b'.upperAscii()", prints: #""ROOM 5B""#)],
       overloads: [mapping { $0.isLowerASCII ? $0.shifted(by: -32) : $0 }]),
     FunctionEntry(
       "replace", "The text with another in the place of a part, everywhere or at most so many times.",
@@ -23,7 +25,8 @@ extension FunctionCatalogue {
     FunctionEntry(
       "join", "The texts of a list behind each other, maybe with another between them.",
       examples: [
-        FunctionExample("['a', 'b'].join(' and ')", prints: #""a and b""#), FunctionExample("['a', 'b'].join()", prints: #""ab""#),
+        FunctionExample("['a', 'b'].join(' and ')", prints: #""a and b""#),
+        FunctionExample("['a', 'b'].join()", prints: #""ab""#),
       ],
       overloads: [joined([]), joined([.plain(.string)])]),
     FunctionEntry(

@@ -27,7 +27,7 @@ extension FunctionCatalogue {
       let texts = try arguments.map(1)
       let category = state.pluralCategory(of: arguments[0])
       guard case .string(let text) = texts[.string(category.rawValue)] ?? texts[.string(PluralCategory.other.rawValue)] else {
-        throw FunctionFailure("The map has no text for \(category.rawValue.quoted), nor one for \"other\".")
+        throw FunctionFailure("The map has no text for \(category.rawValue.quoted).")
       }
       return .string(text)
     }

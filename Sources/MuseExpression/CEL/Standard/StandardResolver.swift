@@ -84,6 +84,7 @@ extension StandardResolver {
     for candidate in candidates(for: name, isRoot: node.isRoot) {
       if context.variable(candidate) != nil { return .variable(candidate) }
       if let type = Checker.typeNames[candidate] { return .constant(.type(type)) }
+      if candidate == WellKnownMessage.nullName { return .constant(.int(0)) }
     }
     return nil
   }
@@ -93,18 +94,5 @@ extension StandardResolver {
     guard !isRoot, !container.isEmpty else { return [name] }
     let parts = container.split(separator: ".")
     return parts.indices.reversed().map { parts[...$0].joined(separator: ".") + "." + name } + [name]
-  }
-}
-
-extension SyntaxNode {
-  /// Whether a chain of names begins with a dot.
-  fileprivate var isRoot: Bool {
-    switch kind {
-    case .rootName: true
-    case .select(let target, _): target.isRoot
-    case .literal, .name, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known,
-      .maybe:
-      false
-    }
   }
 }

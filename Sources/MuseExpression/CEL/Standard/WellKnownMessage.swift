@@ -18,6 +18,9 @@ enum WellKnownMessage: String, Sendable {
   case object = "google.protobuf.Struct"
   case value = "google.protobuf.Value"
 
+  /// The one member of the enumeration that stands for `null` in `Value`.
+  static let nullName = "google.protobuf.NullValue.NULL_VALUE"
+
   /// The value that the message with these fields stands for; a field that is not given has its zero value.
   func value(_ fields: [String: Value]) throws(FunctionFailure) -> Value {
     guard let unknown = fields.keys.filter({ !fieldNames.contains($0) }).min() else { return try read(fields) }
@@ -64,7 +67,8 @@ enum WellKnownMessage: String, Sendable {
   /// The value as the message holds it; nil where it is of another type, or too large.
   private func fitting(_ value: Value) -> Value? {
     switch (self, value) {
-    case (.bool, .bool), (.bytes, .bytes), (.double, .double), (.int64, .int), (.string, .string), (.uint64, .uint), (.list, .list):
+    case (.bool, .bool), (.bytes, .bytes), (.double, .double), (.int64, .int), (.string, .string), (.uint64, .uint),
+      (.list, .list):
       value
     case (.float, .double(let number)): .double(Double(Float(number)))
     case (.int32, .int(let number)): Int32(exactly: number) == nil ? nil : value

@@ -63,7 +63,8 @@ extension SpecialForm {
       example: FunctionExample("[1, 2, 2].exists_one(x, x == 2)", prints: "false"), expand: quantifier(.existsOne)),
     SpecialForm(
       "existsOne", takes: 2...3, "list.existsOne(x, condition)", "The same as exists_one.",
-      example: FunctionExample("[5, 7].existsOne(place, x, x == 7 && place == 1)", prints: "true"), expand: quantifier(.existsOne)),
+      example: FunctionExample("[5, 7].existsOne(place, x, x == 7 && place == 1)", prints: "true"), expand: quantifier(.existsOne)
+    ),
   ]
 
   private static let transformations = [

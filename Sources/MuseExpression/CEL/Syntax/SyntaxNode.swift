@@ -84,7 +84,21 @@ extension SyntaxNode {
     switch kind {
     case .name(let name), .rootName(let name): name
     case .select(let target, let field): target.dottedName.map { "\($0).\(field)" }
-    case .literal, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known, .maybe: nil
+    case .literal, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known, .maybe:
+      nil
+    }
+  }
+}
+
+extension SyntaxNode {
+  /// Whether a chain of names begins with a dot.
+  var isRoot: Bool {
+    switch kind {
+    case .rootName: true
+    case .select(let target, _): target.isRoot
+    case .literal, .name, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .comprehension, .known,
+      .maybe:
+      false
     }
   }
 }
