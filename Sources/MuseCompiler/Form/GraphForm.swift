@@ -26,12 +26,13 @@ package enum GraphForm {
     KeyForm("otherwise", .map(.word), summary: "Where outcomes lead when a node names no place of its own for them."),
     KeyForm("policy", .record(policy), summary: "What holds everywhere in the conversation."),
     KeyForm("check", .map(.record(property)), .later, summary: "What must hold of every conversation; 'validate' proves it."),
+    KeyForm("talks", .map(ScenarioForm.talk), summary: "Conversations that are tests, by name; 'test' plays them."),
   ]
 
   /// A file of tools and types, which graphs import.
   package static let shared: [KeyForm] = [version, description, imports, types, tools]
 
-  private static let version = KeyForm(
+  static let version = KeyForm(
     "musegraph", .integer(1...1), .required, summary: "The version of the language that the file is written in.")
   private static let description = KeyForm("description", .text, summary: "A note for the people who read the file.")
   private static let imports = KeyForm(
@@ -89,8 +90,13 @@ package enum GraphForm {
       "outcomes", .filled(.map(.map(.type))), .required, summary: "The ways in which it ends, each with the fields of its result."
     ),
     KeyForm("undo", .anything, .later, summary: "The tool that takes a write back."),
-    KeyForm("example", .anything, .later, summary: "Results that stand for the tool in 'chat' and 'test' when nothing runs it."),
+    KeyForm("example", example, summary: "Results that stand for the tool in 'chat' and 'test' when nothing runs it."),
   ]
+
+  /// An outcome, or an outcome with its fields and `if`; or a list of these.
+  private static let example = Expectation.either([
+    .word, .list(.either([.word, .map(.anything)])), .map(.anything),
+  ])
 
   package static let policy: [KeyForm] = [
     KeyForm("cancel", .word, summary: "The node where 'cancel' leads, wherever the conversation is."),

@@ -55,6 +55,7 @@ extension ToolDocument {
         outcome: outcome.key,
         fields: (outcome.value.mapping ?? []).map { FieldDocument(name: $0.key, type: $0.value.scalar) })
     }
+    examples = ExampleDocument.all(in: fields["example"])
   }
 }
 
