@@ -19,7 +19,7 @@ extension GraphChecker {
   private mutating func draft(_ document: NodeDocument) -> NodeDraft {
     checkID(document.id, of: .node)
     var draft = NodeDraft(document)
-    draft.forget = document.forget.compactMap { resolveSlot($0) }
+    draft.forget = document.forget.compactMap { resolveVariable($0) }
     if let say = document.say { draft.say = speak(say, for: &draft) }
     switch document.action {
     case .say(let say): buildSay(say, into: &draft)
