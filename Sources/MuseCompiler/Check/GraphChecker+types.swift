@@ -92,6 +92,7 @@ extension GraphChecker {
       signature.examples = buildExamples(tool.examples, of: signature)
       scope.tools[id] = signature
     }
+    for tool in tools { checkUndo(of: tool) }
   }
 
   private mutating func parameters(_ fields: [FieldDocument]) -> [ToolSignature.Parameter] {

@@ -48,7 +48,7 @@ package enum GraphForm {
     KeyForm("optional", .boolean, summary: "Whether the person may leave it out; it is asked once."),
     KeyForm("min", .written, summary: "The least value; of texts the least length, of lists the least number of items."),
     KeyForm("max", .written, summary: "The greatest value; of texts the greatest length, of lists the greatest number of items."),
-    KeyForm("pattern", .text, .later, summary: "A regular expression that a text has to match as a whole."),
+    KeyForm("pattern", .text, summary: "A regular expression that a text has to match as a whole."),
     KeyForm("default", .written, summary: "The value that holds until the person names another."),
     KeyForm("ask", .spoken, summary: "The question; a slot without one is taken when said and never asked."),
     KeyForm("reask", .spoken, summary: "The question when it is asked again."),
@@ -59,10 +59,10 @@ package enum GraphForm {
       summary: "How a value is said, with '[words](slot)' around the value; teaches the words beside it."),
     KeyForm("where", .expression, summary: "What must hold of a value when it is offered, and again when it is agreed to."),
     KeyForm("refuse", .spoken, summary: "What is said when a value is not taken; '{offered}' is that value."),
-    KeyForm("needed", .expression, .later, summary: "When it is asked at all; it is cleared when this stops to hold."),
-    KeyForm("depends", .oneOrMore(.word), .later, summary: "Slots whose change clears this one."),
-    KeyForm("redo", .word, .later, summary: "The node where the conversation goes on after the value was changed."),
-    KeyForm("sensitive", .boolean, .later, summary: "Whether the value is kept out of logs and reports."),
+    KeyForm("needed", .expression, summary: "When it is asked at all; it is cleared when this stops to hold."),
+    KeyForm("depends", .oneOrMore(.word), summary: "Slots whose change clears this one."),
+    KeyForm("redo", .word, summary: "The node where the conversation goes on after the value was changed."),
+    KeyForm("sensitive", .boolean, summary: "Whether the value is kept out of logs and reports."),
   ]
 
   package static let fact: [KeyForm] = [
@@ -89,7 +89,7 @@ package enum GraphForm {
     KeyForm(
       "outcomes", .filled(.map(.map(.type))), .required, summary: "The ways in which it ends, each with the fields of its result."
     ),
-    KeyForm("undo", .anything, .later, summary: "The tool that takes a write back."),
+    KeyForm("undo", .record(undo), summary: "The tool that takes a write back, when a person cancels after it."),
     KeyForm("example", example, summary: "Results that stand for the tool in 'chat' and 'test' when nothing runs it."),
   ]
 
@@ -97,6 +97,13 @@ package enum GraphForm {
   private static let example = Expectation.either([
     .word, .list(.either([.word, .map(.anything)])), .map(.anything),
   ])
+
+  package static let undo: [KeyForm] = [
+    KeyForm("call", .word, .required, summary: "The tool that takes the write back: one that writes, too."),
+    KeyForm(
+      "with", .map(.word),
+      summary: "What it is called with: fields of an outcome ('outcome.field'), or parameters of the write that is taken back."),
+  ]
 
   package static let policy: [KeyForm] = [
     KeyForm("cancel", .word, summary: "The node where 'cancel' leads, wherever the conversation is."),

@@ -8,7 +8,8 @@ extension Rule {
     lookupShape,
     intentWithoutExamples, malformedMark, unknownNode, unknownSlot, unknownIntent, unknownTool, unknownParameter,
     missingArgument, unknownField, unknownOutcome, missingOutcome, nextNeedsOutcomes, missingElse, backOutside, missingImport,
-    importCircle, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
-    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, writeWithoutConfirm, unused,
+    importCircle, slotCircle, badLike, badButton, badUndo, badDuration, unrepeatable, writesOnly, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
+    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
+    writesFreely, falseClaim, staleAnswer, neverTaken, unused,
   ]
 }

@@ -9,7 +9,7 @@ public struct TypeDocument: Sendable {
   public init(name: WrittenText) { self.name = name }
 }
 
-/// A tool as written. `undo` is checked in form only.
+/// A tool as written.
 public struct ToolDocument: Sendable {
   public struct Ending: Sendable {
     public var outcome: WrittenText
@@ -27,6 +27,19 @@ public struct ToolDocument: Sendable {
   public var takes: [FieldDocument] = []
   public var endings: [Ending] = []
   public var examples: [ExampleDocument] = []
+  public var undo: Undo?
+
+  /// How a write is taken back.
+  public struct Undo: Sendable {
+    public var tool: WrittenText
+    /// Parameters of `tool`, each with `outcome.field` or with a parameter of the write.
+    public var arguments: [BindingDocument]
+
+    public init(tool: WrittenText, arguments: [BindingDocument]) {
+      self.tool = tool
+      self.arguments = arguments
+    }
+  }
 
   public init(id: WrittenText) { self.id = id }
 }
