@@ -5,8 +5,18 @@ public struct ButtonTemplate: Sendable {
   public enum Press: Hashable, Sendable {
     case agree, refuse, cancel, skip, `repeat`, help, startOver, none
     case intent(IntentID)
-    /// Fills a slot with the value of the expression.
-    case tell(SlotID, CheckedExpression)
+    /// Fills a slot.
+    case tell(SlotID, Content)
+  }
+
+  /// What a press says for a slot.
+  public enum Content: Hashable, Sendable {
+    /// As a person would write it.
+    case written(DefaultValue)
+    /// A clock time or a day of a `datetime`, or words that a lookup turns into a value.
+    case part(Move.Telling)
+    /// Evaluated when the button is shown.
+    case expression(CheckedExpression)
   }
 
   public var label: SpokenText

@@ -87,8 +87,13 @@ public struct AskNode: Sendable {
   public var tries: Int
   /// A list to choose the first slot's value from; always asks.
   public var choices: CheckedExpression?
+  /// What completes a part that is said of a `datetime`: its day beside a clock time, its clock time beside a day.
+  public var like: [SlotID: CheckedExpression]
 
-  public init(slots: [SlotID], tries: Int = 3, choices: CheckedExpression? = nil) {
+  public init(
+    slots: [SlotID], tries: Int = 3, choices: CheckedExpression? = nil, like: [SlotID: CheckedExpression] = [:]
+  ) {
+    self.like = like
     self.slots = slots
     self.tries = tries
     self.choices = choices

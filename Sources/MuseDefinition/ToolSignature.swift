@@ -68,9 +68,12 @@ public struct ToolSignature: Hashable, Sendable {
   /// The declared outcomes; `failed`, and of writes `unsure`, come beside them.
   public var endings: [Ending]
   public var undo: Undo?
+  /// What it answers where nothing runs it, in the order in which they are tried.
+  public var examples: [ToolExample]
 
   public init(
-    id: ToolID, effect: Effect, repeats: Repeat, takes: [Parameter], endings: [Ending], undo: Undo? = nil
+    id: ToolID, effect: Effect, repeats: Repeat, takes: [Parameter], endings: [Ending], undo: Undo? = nil,
+    examples: [ToolExample] = []
   ) {
     self.id = id
     self.effect = effect
@@ -78,5 +81,9 @@ public struct ToolSignature: Hashable, Sendable {
     self.takes = takes
     self.endings = endings
     self.undo = undo
+    self.examples = examples
   }
+
+  /// Every way in which a call of it can end.
+  public var outcomes: [Outcome] { endings.map(\.outcome) + [.failed] + (effect == .writes ? [.unsure] : []) }
 }

@@ -10,7 +10,13 @@ public import MuseDefinition
 public struct Interpreter: Sendable {
   public let graph: ConversationGraph
 
-  public init(graph: ConversationGraph) { self.graph = graph }
+  /// Hears how every condition comes out, as it is evaluated.
+  private let deciding: (@Sendable (Decision) -> Void)?
+
+  public init(graph: ConversationGraph, deciding: (@Sendable (Decision) -> Void)? = nil) {
+    self.graph = graph
+    self.deciding = deciding
+  }
 
   /// A thread before its first message.
   public func start() -> ThreadState { ThreadState(graph: graph.fingerprint) }
@@ -20,12 +26,12 @@ public struct Interpreter: Sendable {
     switch input {
     case .message(let message):
       guard !state.isWorking, !state.isClosed else { return [] }
-      var machine = TurnMachine(graph: graph, state: state, hearing: message)
+      var machine = TurnMachine(graph: graph, state: state, hearing: message, deciding: deciding)
       machine.hear()
       return machine.finish(into: &state)
     case .result(let id, let result):
       guard state.pendingWork.contains(where: { $0.id == id }), let turn = state.open else { return [] }
-      var machine = TurnMachine(graph: graph, state: state, resuming: turn)
+      var machine = TurnMachine(graph: graph, state: state, resuming: turn, deciding: deciding)
       machine.resume(id, with: result)
       return machine.finish(into: &state)
     case .delivered(let reply, _):

@@ -307,6 +307,12 @@ extension ThreadState {
     }
   }
 
+  /// The graph that asks for a piece of pending work; nil: the one that was begun.
+  public func graphName(of work: EffectID) -> GraphName? {
+    guard case .sharing(let progress) = place else { return graphName }
+    return progress.strand(at: work)?.graphName ?? graphName
+  }
+
   /// In the middle of a turn.
   public var isWorking: Bool { !pendingWork.isEmpty }
 
@@ -319,6 +325,12 @@ extension ThreadState {
 }
 
 extension EachProgress {
+  /// The graph at work on an item that waits for this.
+  func strand(at work: EffectID) -> Strand? {
+    for case .running(let strand) in items where strand.work.id == work { return strand }
+    return nil
+  }
+
   package var pending: [Work] {
     items.compactMap { item in
       switch item {

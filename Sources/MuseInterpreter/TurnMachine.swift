@@ -13,9 +13,13 @@ struct TurnMachine {
   private(set) var stopped: Bool = false
   /// What was at work before this stretch of the turn.
   private let begun: Set<EffectID>
+  private let deciding: ((Decision) -> Void)?
 
-  init(graph: ConversationGraph, state: ThreadState, hearing message: Message) {
+  init(
+    graph: ConversationGraph, state: ThreadState, hearing message: Message, deciding: ((Decision) -> Void)? = nil
+  ) {
     self.graph = graph
+    self.deciding = deciding
     self.state = state
     self.begun = Set(state.pendingWork.map(\.id))
     self.turn = Turn(
@@ -26,8 +30,9 @@ struct TurnMachine {
     self.state.turn = ReplyID(rawValue: state.turn.rawValue + 1)
   }
 
-  init(graph: ConversationGraph, state: ThreadState, resuming turn: Turn) {
+  init(graph: ConversationGraph, state: ThreadState, resuming turn: Turn, deciding: ((Decision) -> Void)? = nil) {
     self.graph = graph
+    self.deciding = deciding
     self.state = state
     self.begun = Set(state.pendingWork.map(\.id))
     self.turn = turn
@@ -111,6 +116,11 @@ struct TurnMachine {
   private var reply: Reply {
     let text = turn.said.filter { !$0.isEmpty }.joined(separator: "\n\n")
     return Reply(id: state.turn, answers: turn.message, text: text.isEmpty ? phrases.nothingToSay : text, stopped: stopped)
+  }
+
+  /// To be told of every condition that is evaluated: coverage counts them.
+  func decide(_ condition: Decision.Condition, _ holds: Bool = true) {
+    deciding?(Decision(graph: graph.name, condition: condition, holds: holds))
   }
 
   mutating func record(_ event: Event) { effects.append(.happened(event)) }

@@ -9,6 +9,7 @@ struct FormTableTests {
     [
       ("graph", GraphForm.graph), ("shared", GraphForm.shared), ("slot", GraphForm.slot), ("fact", GraphForm.fact),
       ("object", GraphForm.object), ("tool", GraphForm.tool), ("policy", GraphForm.policy), ("check", GraphForm.property),
+      ("scenario", ScenarioForm.file),
     ] + VerbForm.all.map { form in (form.verb.rawValue, form.allKeys) }
 
   @Test("every key of the language says what it is, in one sentence", arguments: tables)

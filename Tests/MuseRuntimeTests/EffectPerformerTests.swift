@@ -33,7 +33,7 @@ struct EffectPerformerTests {
       arguments: ["item": .string("tea")])
     let turn = TurnContext(message: "m1", sender: "ann", now: Instant(seconds: 5), zone: "Asia/Tokyo")
     return await performer.perform(
-      .init(call: call, thread: "ann-1", turn: turn, graph: try Shop.graph(), isRepetition: isRepetition))
+      .init(work: .call(call), thread: "ann-1", turn: turn, graph: try Shop.graph(), isRepetition: isRepetition))
   }
 
   @Test("a tool is told its arguments, whose it is, the key of thread and effect, the turn's clock and zone")

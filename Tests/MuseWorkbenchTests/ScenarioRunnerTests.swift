@@ -69,7 +69,7 @@ struct ScenarioRunnerTests {
       """)
     #expect(
       found == [
-        "5 calls: notes.add ≠ –", "8 calls: – ≠ notes.add: {due: 2026-03-03T15:00:00, note: milk}",
+        "5 calls: notes.add ≠ –", "8 calls: – ≠ notes.add: {due: 2026-03-03 15:00, note: milk}",
       ])
   }
 
@@ -85,7 +85,7 @@ struct ScenarioRunnerTests {
           calls:
             - notes.add: {note: "bread"}
       """)
-    #expect(found == ["9 calls: notes.add: {note: bread} ≠ notes.add: {due: 2026-03-03T15:00:00, note: milk}"])
+    #expect(found == ["9 calls: notes.add: {note: bread} ≠ notes.add: {due: 2026-03-03 15:00, note: milk}"])
   }
 
   @Test("a scenario says how calls end")
@@ -133,7 +133,7 @@ struct ScenarioRunnerTests {
       """)
     #expect(
       found == [
-        "10 calendar: 2026-03-03T19:00:00 · Dinner ≠ –", "9 calendar: – ≠ 2026-03-03T12:00:00 · 1800s · Lunch",
+        "10 calendar: 2026-03-03 19:00 · Dinner ≠ –", "9 calendar: – ≠ 2026-03-03 12:00 · 30m · Lunch",
       ])
   }
 

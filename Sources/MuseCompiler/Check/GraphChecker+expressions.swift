@@ -9,7 +9,7 @@ extension GraphChecker {
   ) -> CheckedExpression? {
     switch CheckedExpression.check(text.value, expecting: expected, in: environment) {
     case .success(let expression):
-      mentioned.formUnion(expression.references)
+      mention(expression.references)
       return expression
     case .failure(let problems):
       report(problems, in: text)
@@ -20,12 +20,20 @@ extension GraphChecker {
   mutating func checkTemplate(_ text: WrittenText, in environment: TypeEnvironment) -> TextTemplate? {
     switch TextTemplate.check(text.value, in: environment) {
     case .success(let template):
-      mentioned.formUnion(template.references)
+      mention(template.references)
       return template
     case .failure(let problems):
       report(problems, in: text)
       return nil
     }
+  }
+
+  /// `was.start` is a use of `start`, too.
+  private mutating func mention(_ names: Set<String>) {
+    let past = names.compactMap { $0.hasPrefix("was.") ? String($0.dropFirst(4)) : nil }
+    mentioned.formUnion(names)
+    mentioned.formUnion(past)
+    pastMentioned.formUnion(past)
   }
 
   private mutating func report(_ problems: ExpressionIssues, in text: WrittenText) {

@@ -4,7 +4,6 @@ import MuseSource
 
 extension GraphChecker {
   mutating func checkNodes() -> [NodeDraft] {
-    scope.nodes = Set(document.nodes.map { NodeID(rawValue: $0.id.value) })
     checkOtherwise()
     var drafts = document.nodes.map { draft($0) }
     for index in drafts.indices { checkNext(of: &drafts[index]) }
@@ -19,8 +18,9 @@ extension GraphChecker {
   private mutating func draft(_ document: NodeDocument) -> NodeDraft {
     checkID(document.id, of: .node)
     var draft = NodeDraft(document)
-    draft.forget = document.forget.compactMap { resolveSlot($0) }
+    draft.forget = document.forget.compactMap { resolveVariable($0) }
     if let say = document.say { draft.say = speak(say, for: &draft) }
+    if !document.asksWithSay { for index in draft.reads.indices { draft.reads[index].isEarly = true } }
     switch document.action {
     case .say(let say): buildSay(say, into: &draft)
     case .ask(let ask): buildAsk(ask, into: &draft)
@@ -40,13 +40,27 @@ extension GraphChecker {
   /// Checks a text of a node and notes what it reads.
   mutating func speak(_ text: SpokenDocument, for draft: inout NodeDraft) -> SpokenText? {
     for written in text.texts { draft.reads += reads(of: written, isTemplate: true) }
-    return checkSpoken(text, in: scope.environment)
+    return notingPast(of: text.texts.first, in: &draft) { $0.checkSpoken(text, in: $0.scope.laterEnvironment) }
   }
 
   /// Checks an expression of a node and notes what it reads.
   mutating func evaluate(_ text: WrittenText, expecting expected: ValueType?, for draft: inout NodeDraft) -> CheckedExpression? {
     draft.reads += reads(of: text, isTemplate: false)
-    return checkExpression(text, expecting: expected, in: scope.environment)
+    return notingPast(of: text, in: &draft) { $0.checkExpression(text, expecting: expected, in: $0.scope.laterEnvironment) }
+  }
+
+  /// Notes what a text or an expression reads of the time before a change (`was.x`).
+  private mutating func notingPast<Checked>(
+    of text: WrittenText?, in draft: inout NodeDraft, _ check: (inout GraphChecker) -> Checked
+  ) -> Checked {
+    let before = pastMentioned
+    pastMentioned = []
+    defer { pastMentioned.formUnion(before) }
+    let checked = check(&self)
+    if let text {
+      draft.pastReads += pastMentioned.sorted().map { .init(variable: SlotID(rawValue: $0), location: text.location) }
+    }
+    return checked
   }
 
   /// The slots and facts that a text or an expression reads where they must be set.
@@ -55,6 +69,16 @@ extension GraphChecker {
       let id = SlotID(rawValue: reference.name)
       guard scope.variables[id] != nil else { return nil }
       return NodeDraft.Read(variable: id, location: text.location(of: reference.offsets))
+    }
+  }
+}
+
+extension NodeDocument {
+  /// The question of a `classify` is spoken when it waits, and again whenever it waits anew.
+  fileprivate var asksWithSay: Bool {
+    switch action {
+    case .classify: true
+    case .say, .ask, .confirm, .call, .set, .when, .handoff, .end, .later, .broken: false
     }
   }
 }

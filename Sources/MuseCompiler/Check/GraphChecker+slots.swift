@@ -5,6 +5,7 @@ import MuseSource
 extension GraphChecker {
   /// Types and names of slots and facts, before anything reads them.
   mutating func declareVariables() {
+    scope.nodes = Set(document.nodes.map { NodeID(rawValue: $0.id.value) })
     for slot in document.slots {
       checkID(slot.id, of: .slot)
       let type = checkedType(slot.type, options: slot.options?.value.map(\.value))
@@ -81,16 +82,20 @@ extension GraphChecker {
     let maximum = literals.flatMap { checkedLimit(slot.maximum, $0) }
     checkOrder(minimum, maximum, written: slot.maximum)
     let fallback = literals.flatMap { checkedDefault(slot.defaultValue, $0, minimum: minimum, maximum: maximum) }
-    let texts = [slot.ask, slot.reask, slot.help, slot.label].map { $0.flatMap { checkSpoken($0, in: environment) } }
+    let later = scope.laterEnvironment
+    let texts = [slot.ask, slot.reask, slot.help].map { $0.flatMap { checkSpoken($0, in: later) } }
+    let label = slot.label.flatMap { checkSpoken($0, in: environment) }
     let examples = slot.examples.compactMap { checkExample($0) }
     let condition = slot.condition.flatMap { checkExpression($0, expecting: .bool, in: environment) }
     let refuse = slot.refuse.flatMap { checkSpoken($0, in: refusalEnvironment(environment, slot, type)) }
     let lookup = slot.lookup.flatMap { checkLookup($0, item: type?.item) }
     return type.map { type in
-      Slot(
-        id: id, type: type, ask: texts[0], reask: texts[1], help: texts[2], label: texts[3], summary: slot.description?.value,
+      var built = Slot(
+        id: id, type: type, ask: texts[0], reask: texts[1], help: texts[2], label: label, summary: slot.description?.value,
         examples: examples, defaultValue: fallback, isOptional: slot.isOptional?.value ?? false, minimum: minimum,
         maximum: maximum, condition: condition, refuse: refuse, lookup: lookup)
+      tie(&built, as: slot)
+      return built
     }
   }
 

@@ -83,13 +83,16 @@ extension GraphChecker {
       let id = ToolID(rawValue: tool.id.value)
       let effect = tool.effect.flatMap { ToolSignature.Effect(rawValue: $0.value) } ?? .reads
       let repeats = tool.repeats.flatMap { ToolSignature.Repeat(rawValue: $0.value) }
-      scope.tools[id] = ToolSignature(
+      var signature = ToolSignature(
         id: id, effect: effect, repeats: repeats ?? (effect == .reads ? .harmless : .never), takes: parameters(tool.takes),
         endings: tool.endings.map { ending in
           checkID(ending.outcome, of: .outcome)
           return ToolSignature.Ending(outcome: Outcome(rawValue: ending.outcome.value), fields: parameters(ending.fields))
         })
+      signature.examples = buildExamples(tool.examples, of: signature)
+      scope.tools[id] = signature
     }
+    for tool in tools { checkUndo(of: tool) }
   }
 
   private mutating func parameters(_ fields: [FieldDocument]) -> [ToolSignature.Parameter] {

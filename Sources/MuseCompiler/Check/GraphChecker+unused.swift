@@ -16,7 +16,7 @@ extension GraphChecker {
     }
     let heard = listed.union(document.policy.digressions.map(\.intent.value))
     for name in document.intents.map(\.id) where !heard.contains(name.value) { reportUnused(name, "intent") }
-    let called = listed.union(document.slots.compactMap(\.lookup?.value))
+    let called = listed.union(document.slots.compactMap(\.lookup?.value)).union(document.tools.compactMap(\.undo?.tool.value))
     for name in document.tools.map(\.id) where !called.contains(name.value) { reportUnused(name, "tool") }
   }
 
@@ -33,7 +33,18 @@ extension NodeDocument {
     case .classify(let classify): classify.intents.map(\.value)
     case .confirm(let confirm): confirm.covers.map(\.value)
     case .call(let call): [call.tool.value] + call.arguments.map(\.expression.value)
-    case .say, .set, .when, .handoff, .end, .later, .broken: []
+    case .say(let say): say.buttons.flatMap(\.names)
+    case .set, .when, .handoff, .end, .later, .broken: []
+    }
+  }
+}
+
+extension ButtonDocument {
+  /// The slot or the intent that a press tells.
+  fileprivate var names: [String] {
+    switch press {
+    case .named(let key, let value): [key.value == "intent" ? value.value : key.value]
+    case .move, .several, .broken: []
     }
   }
 }

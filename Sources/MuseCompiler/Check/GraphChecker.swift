@@ -11,6 +11,8 @@ struct GraphChecker {
   private(set) var diagnostics: [Diagnostic] = []
   /// The names that expressions and texts read, guarded or not.
   var mentioned: Set<String> = []
+  /// Those that they read of the time before a change (`was.x`).
+  var pastMentioned: Set<String> = []
   /// Some expression is wrong: what it was meant to read is not known.
   var hasBrokenExpressions = false
 
@@ -39,6 +41,7 @@ struct GraphChecker {
     declareVariables()
     scope.makeEnvironment()
     let slots = document.slots.map { buildSlot($0) }
+    checkCircles(slots.compactMap(\.self))
     let facts = document.facts.compactMap { fact in
       scope.variables[SlotID(rawValue: fact.id.value)]?.type.map { Fact(id: SlotID(rawValue: fact.id.value), type: $0) }
     }

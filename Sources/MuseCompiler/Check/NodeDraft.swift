@@ -8,6 +8,8 @@ struct NodeDraft {
   struct Read {
     var variable: SlotID
     var location: SourceLocation
+    /// In what is spoken before the node forgets anything.
+    var isEarly = false
   }
 
   struct Exit {
@@ -25,6 +27,8 @@ struct NodeDraft {
     var location: SourceLocation
     /// What is known to be set on this way, by the condition that chose it.
     var narrowed: Set<SlotID> = []
+    /// The conditions that hold on this way, without their blanks.
+    var conditions: Set<String> = []
     /// Comes from the graph's `otherwise`.
     var isInherited = false
   }
@@ -38,6 +42,8 @@ struct NodeDraft {
   var forget: [SlotID] = []
   var exits: [Exit] = []
   var reads: [Read] = []
+  /// What it reads of the time before a change (`was.x`).
+  var pastReads: [Read] = []
   /// What the node can end with; the ordinary ones come first.
   var outcomes = OutcomeSet()
 

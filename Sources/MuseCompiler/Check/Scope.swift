@@ -29,6 +29,8 @@ struct Scope {
 
   /// What expressions see; made once all slots and facts are declared.
   private(set) var environment = TypeEnvironment()
+  /// What is spoken and decided at nodes sees, after a change, what slots held before it (`was.x`).
+  private(set) var laterEnvironment = TypeEnvironment()
 
   mutating func makeEnvironment() {
     var types: [String: ValueType] = ["now": .timestamp, "today": .date, "message": .string]
@@ -37,6 +39,10 @@ struct Scope {
       types[id.rawValue] = variable.isOptional ? .optional(type) : type
     }
     environment = TypeEnvironment(variables: types, objects: objectTypes)
+    for (id, variable) in variables where !variable.isFact {
+      types["was.\(id)"] = .optional((variable.type?.valueType ?? .dyn).unwrapped)
+    }
+    laterEnvironment = TypeEnvironment(variables: types, objects: objectTypes)
   }
 
   var objectTypes: [String: ObjectType] { objects.mapValues(\.type) }

@@ -14,6 +14,10 @@ struct FlowGraph {
     /// Set, or unset, on this way only.
     var sets: Set<SlotID>
     var clears: Set<SlotID>
+    /// What was asked for where its `needed` holds.
+    var asks: Set<SlotID> = []
+    /// The conditions that hold on it, without their blanks.
+    var conditions: Set<String> = []
     /// The name of the target is misspelt.
     var isGuess: Bool
   }
@@ -27,6 +31,10 @@ struct FlowGraph {
   let cancel: Int?
   let digressions: [Int]
   let ways: [[Way]]
+  /// Slots with the nodes that their `redo` names.
+  private let redos: [(slot: SlotID, target: Int)]
+  /// The nodes that some `amend` names, each with those that may come after its call.
+  private let amends: [(target: Int, after: Set<Int>)]
   /// Every slot and fact that may be unset.
   let variables: [SlotID]
   /// What a digression may unset before it comes back to a wait.
@@ -49,7 +57,16 @@ struct FlowGraph {
         guard let id = exit.target.leadsTo, let target = index[id] else { return nil }
         let effect = effects.effect(of: exit, from: draft)
         let isGuess = exit.target == .guess(id)
-        return Way(outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears, isGuess: isGuess)
+        return Way(
+          outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears,
+          asks: effects.asksIfNeeded(exit, from: draft), conditions: exit.conditions, isGuess: isGuess)
+      }
+    }
+    redos = slots.compactMap { slot in slot.redo.flatMap { index[$0] }.map { (slot.id, $0) } }
+    let ways = ways
+    amends = drafts.indices.compactMap { node in
+      drafts[node].amend.flatMap { index[$0] }.map { target in
+        (target, Self.reached(from: ways[node].map(\.target)) { ways[$0].map(\.target) })
       }
     }
     let unset = document.slots.filter { $0.defaultValue == nil }.map(\.id) + document.facts.map(\.id)
@@ -66,6 +83,18 @@ struct FlowGraph {
   }
 
   func leadsBack(_ node: Int) -> Bool { drafts[node].exits.contains { $0.target == .back } }
+
+  /// Where a change at a wait may lead that no `next` names: `redo` of a slot that the wait does not cover, and `amend`.
+  func correctionWays(from node: Int) -> [(slot: SlotID?, target: Int)] {
+    let covered: [SlotID]
+    switch drafts[node].kind {
+    case .ask, .wait: covered = []
+    case .confirm(let confirm): covered = confirm.covers
+    case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return []
+    }
+    let redone = redos.filter { !covered.contains($0.slot) && $0.target != node }
+    return redone.map { (slot: $0.slot, target: $0.target) } + amends.filter { $0.after.contains(node) }.map { (nil, $0.target) }
+  }
 
   /// Every node that is reached from `starts`, themselves included.
   func reached(from starts: [Int]) -> Set<Int> { Self.reached(from: starts) { node in ways[node].map(\.target) } }
@@ -87,7 +116,10 @@ struct FlowGraph {
   }
 
   /// All that any conversation may come to.
-  var live: Set<Int> { reached(from: [begin, cancel].compactMap(\.self) + digressions) }
+  var live: Set<Int> { reached(from: [begin, cancel].compactMap(\.self) + digressions + corrections) }
+
+  /// Where changes lead that no `next` names: `redo` and `amend`.
+  var corrections: [Int] { redos.map(\.target) + amends.map(\.target) }
 
   /// Some node that is reached is wrong, or leads to a name that is unknown: what lies behind it may be fine.
   var isPartial: Bool {
@@ -135,7 +167,13 @@ struct WayEffects {
     return known
   }
 
-  func isAsked(_ id: SlotID) -> Bool { slots[id].map { $0.ask != nil && !$0.isOptional } ?? true }
+  func isAsked(_ id: SlotID) -> Bool { slots[id].map { $0.ask != nil && !$0.isOptional && $0.needed == nil } ?? true }
+
+  /// The slots that are known on this way where their `needed` holds.
+  func asksIfNeeded(_ exit: NodeDraft.Exit, from draft: NodeDraft) -> Set<SlotID> {
+    guard case .ask(let ask) = draft.kind, exit.outcome == .done else { return [] }
+    return Set(ask.slots.filter { id in slots[id].map { $0.ask != nil && !$0.isOptional && $0.needed != nil } ?? false })
+  }
 
   /// A covered value that its `where` no longer takes is unset on the way to `changed`.
   private func mayBeRefused(_ id: SlotID) -> Bool { slots[id].map { $0.condition != nil && $0.defaultValue == nil } ?? false }
@@ -175,5 +213,12 @@ extension NodeDraft.Exit.Target {
     case .node(let id), .guess(let id): id
     case .back, .unknown: nil
     }
+  }
+}
+
+extension NodeDraft {
+  /// Where a change leads after this node's write has succeeded.
+  fileprivate var amend: NodeID? {
+    if case .call(let call) = kind { call.amend } else { nil }
   }
 }

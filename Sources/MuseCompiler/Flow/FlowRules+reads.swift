@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseSource
 
 extension FlowRules {
@@ -15,11 +16,14 @@ extension FlowRules {
       defer { statesLeft -= graph.drafts.count }
       let reads = VariableReads(of: variable, in: graph, index)
       let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
-      let found = walk.unsetInside.keys.sorted().compactMap { node in
-        reads.places[node].map { finding(variable, at: $0, way: walk.way(to: node), graph) }
+      let found = graph.drafts.indices.compactMap { node -> Diagnostic? in
+        if let place = reads.early[node], let way = walk.wayUnset(to: node) { return finding(variable, at: place, way: way, graph) }
+        guard let place = reads.places[node], let way = walk.wayUnset(inside: node) else { return nil }
+        return finding(variable, at: place, way: way, graph)
       }
-      guard let wait = walk.unsetInside.keys.sorted().first(where: graph.waits) else { return found }
-      return found + reads.atEveryWait.map { finding(variable, at: $0, way: walk.way(to: wait), graph) }
+      let waits = graph.drafts.indices.lazy.filter(graph.waits)
+      guard let way = waits.compactMap({ walk.wayUnset(inside: $0) }).first else { return found }
+      return found + reads.atEveryWait.map { finding(variable, at: $0, way: way, graph) }
     }
   }
 
@@ -27,6 +31,8 @@ extension FlowRules {
     let advice: String? =
       if graph.scope.isFact(variable) {
         "Set it on every way that leads here, or guard it with 'known(\(variable))' or 'maybe(…)'."
+      } else if let needed = graph.slots[variable]?.needed {
+        "It is asked only where '\(needed.source)': ask for the same in a 'when', or guard it with 'known(\(variable))'."
       } else if graph.slots[variable]?.isOptional ?? false {
         "An optional slot may stay empty: guard it with 'known(\(variable))' or 'maybe(…)'."
       } else {
@@ -61,6 +67,8 @@ private struct ReadIndex {
 
   /// The first place in each node.
   private(set) var nodes: [SlotID: [Int: SourceLocation]] = [:]
+  /// In what a node speaks before it forgets anything.
+  private(set) var early: [SlotID: [Int: SourceLocation]] = [:]
   /// In the questions of slots.
   private(set) var questions: [SlotID: [Question]] = [:]
   /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
@@ -69,7 +77,11 @@ private struct ReadIndex {
   init(_ graph: FlowGraph) {
     for (node, draft) in graph.drafts.enumerated() {
       for read in draft.reads {
-        nodes[read.variable, default: [:]][node] = min(nodes[read.variable]?[node] ?? read.location, read.location)
+        if read.isEarly {
+          early[read.variable, default: [:]][node] = min(early[read.variable]?[node] ?? read.location, read.location)
+        } else {
+          nodes[read.variable, default: [:]][node] = min(nodes[read.variable]?[node] ?? read.location, read.location)
+        }
       }
     }
     for document in graph.slotDocuments {
@@ -93,13 +105,16 @@ private struct ReadIndex {
 }
 
 /// Where one slot or fact is read.
-private struct VariableReads {
+struct VariableReads {
   /// The first place in each node.
   private(set) var places: [Int: SourceLocation]
+  /// The first place in what a node speaks before it forgets anything.
+  let early: [Int: SourceLocation]
   let atEveryWait: [SourceLocation]
 
-  init(of variable: SlotID, in graph: FlowGraph, _ index: ReadIndex) {
+  fileprivate init(of variable: SlotID, in graph: FlowGraph, _ index: ReadIndex) {
     places = index.nodes[variable] ?? [:]
+    early = index.early[variable] ?? [:]
     atEveryWait = index.atEveryWait[variable] ?? []
     // Questions are spoken by the `ask` that lists the slot, when those before it in the list are known.
     for question in index.questions[variable] ?? [] {
@@ -107,56 +122,5 @@ private struct VariableReads {
         places[node] = question.place
       }
     }
-  }
-}
-
-/// Follows one slot or fact through the graph: at which nodes it may be unset, and on which way.
-private struct UnsetWalk {
-  private struct State: Hashable {
-    var node: Int
-    var isSet: Bool
-  }
-
-  /// The nodes inside which it may be unset, each with the state it was entered in.
-  private(set) var unsetInside: [Int: Bool] = [:]
-  private var parents: [State: State] = [:]
-
-  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [FlowGraph.Way]], reads: VariableReads) {
-    guard let begin = graph.begin else { return }
-    let start = State(node: begin, isSet: false)
-    var seen: Set<State> = [start]
-    var waiting = [start]
-    var index = 0
-    while index < waiting.count {
-      let state = waiting[index]
-      index += 1
-      let isSet = state.isSet && !graph.drafts[state.node].forget.contains(variable)
-      if !isSet, unsetInside[state.node] == nil { unsetInside[state.node] = state.isSet }
-      let goesOnSet = isSet || reads.places[state.node] != nil
-      for next in Self.steps(from: state.node, isSet: goesOnSet, variable, graph, changes) where seen.insert(next).inserted {
-        parents[next] = state
-        waiting.append(next)
-      }
-    }
-  }
-
-  private static func steps(
-    from node: Int, isSet: Bool, _ variable: SlotID, _ graph: FlowGraph, _ changes: [Int: [FlowGraph.Way]]
-  ) -> [State] {
-    var steps = (graph.ways[node] + (changes[node] ?? [])).map { way in
-      State(node: way.target, isSet: way.sets.contains(variable) || isSet && !way.clears.contains(variable))
-    }
-    if graph.waits(node) {
-      steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { State(node: $0, isSet: isSet) }
-      if isSet, graph.clearedByDigressions.contains(variable) { steps.append(State(node: node, isSet: false)) }
-    }
-    return steps
-  }
-
-  /// From the begin to the node, unset inside it.
-  func way(to node: Int) -> [Int] {
-    guard let isSet = unsetInside[node] else { return [node] }
-    let states = sequence(first: State(node: node, isSet: isSet)) { parents[$0] }
-    return states.map(\.node).reversed()
   }
 }

@@ -6,7 +6,9 @@ extension FlowRules {
   @Sendable static func writesWithoutConfirm(_ graph: FlowGraph) -> [Diagnostic] {
     var statesLeft = ConsentWalk.mostStates
     return graph.drafts.indices.compactMap { node in
-      guard case .call(let call) = graph.drafts[node].kind, call.effect == .writes else { return nil }
+      guard case .call(let call) = graph.drafts[node].kind, call.effect == .writes, call.freely == nil else {
+        return nil
+      }
       let walk = ConsentWalk(to: node, call, in: graph, mostStates: statesLeft)
       statesLeft -= walk.stateCount
       return walk.uncovered.flatMap { finding(call, node: node, way: $0, graph) }
@@ -96,6 +98,9 @@ private struct ConsentWalk {
     guard graph.waits(node) else { return steps }
     steps += graph.digressions.map { State(node: $0, live: live) }
     if let cancel = graph.cancel { steps.append(State(node: cancel, live: [])) }
+    steps += graph.correctionWays(from: node).map { way in
+      State(node: way.target, live: live.filter { confirm in !(way.slot.map { covers[confirm]?.contains($0) ?? true } ?? false) })
+    }
     let afterDigression = live.filter { covers[$0]?.isDisjoint(with: graph.clearedByDigressions) ?? false }
     if afterDigression != live { steps.append(State(node: node, live: afterDigression)) }
     for confirm in live {

@@ -28,6 +28,16 @@ enum LiveYes {
     return ways
   }
 
+  /// By node: the slots of yeses that may be live there.
+  static func covered(in graph: FlowGraph) -> [Int: Set<SlotID>] {
+    var covered: [Int: Set<SlotID>] = [:]
+    for confirm in graph.drafts.indices {
+      guard let covers = covers(of: confirm, in: graph), !covers.isEmpty else { continue }
+      for node in nodes(after: confirm, covers, in: graph) { covered[node, default: []].formUnion(covers) }
+    }
+    return covered
+  }
+
   /// The nodes at which the yes of a confirm may be live.
   private static func nodes(after confirm: Int, _ covers: Set<SlotID>, in graph: FlowGraph) -> Set<Int> {
     let starts = graph.ways[confirm].filter { $0.outcome == .agreed }.map(\.target)

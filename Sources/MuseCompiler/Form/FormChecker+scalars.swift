@@ -53,7 +53,7 @@ extension FormChecker {
 
   mutating func checkKey(_ key: WrittenText) { checkMeaning(of: key) }
 
-  private mutating func checkMeaning(of text: WrittenText) {
+  mutating func checkMeaning(of text: WrittenText) {
     guard text.isPlain, let meaning = YAMLMeaning.otherMeaning(of: text.value) else { return }
     add(Rule.yamlMeaning.finding("Some versions of YAML read \(text.value) as \(meaning).", at: text.location))
   }

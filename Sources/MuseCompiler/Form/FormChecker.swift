@@ -16,6 +16,9 @@ package struct FormChecker {
     return (root, reading.diagnostics + checker.diagnostics)
   }
 
+  /// The tree of a file whose form is checked elsewhere. Nil where it is no YAML.
+  package static func tree(of file: SourceFile) -> YAMLNode? { YAMLReader.read(file).root }
+
   /// Checks a whole file. A file that other files import holds tools and types only.
   static func check(_ root: YAMLNode?, of file: SourceFile, isRoot: Bool) -> [Diagnostic] {
     var checker = FormChecker()
@@ -65,7 +68,21 @@ package struct FormChecker {
     case .record(let keys): checkRecord(node, keys, owner: owner, at: node.location)
     case .node: if node.mapping == nil { reportKind(node, expectation, owner: owner) }
     case .either(let choices): checkEither(node, choices, owner: owner)
-    case .anything: break
+    case .anything: checkFree(node)
+    }
+  }
+
+  /// Nothing is known of its form, but what YAML would silently change is a finding here, too.
+  private mutating func checkFree(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text): checkMeaning(of: text)
+    case .sequence(let items): for item in items { checkFree(item) }
+    case .mapping(let entries):
+      for entry in entries {
+        checkKey(entry.key)
+        if !isBrokenKey(entry, in: node) { checkFree(entry.value) }
+      }
+    case .broken: break
     }
   }
 

@@ -26,12 +26,13 @@ package enum GraphForm {
     KeyForm("otherwise", .map(.word), summary: "Where outcomes lead when a node names no place of its own for them."),
     KeyForm("policy", .record(policy), summary: "What holds everywhere in the conversation."),
     KeyForm("check", .map(.record(property)), .later, summary: "What must hold of every conversation; 'validate' proves it."),
+    KeyForm("talks", .map(ScenarioForm.talk), summary: "Conversations that are tests, by name; 'test' plays them."),
   ]
 
   /// A file of tools and types, which graphs import.
   package static let shared: [KeyForm] = [version, description, imports, types, tools]
 
-  private static let version = KeyForm(
+  static let version = KeyForm(
     "musegraph", .integer(1...1), .required, summary: "The version of the language that the file is written in.")
   private static let description = KeyForm("description", .text, summary: "A note for the people who read the file.")
   private static let imports = KeyForm(
@@ -47,7 +48,7 @@ package enum GraphForm {
     KeyForm("optional", .boolean, summary: "Whether the person may leave it out; it is asked once."),
     KeyForm("min", .written, summary: "The least value; of texts the least length, of lists the least number of items."),
     KeyForm("max", .written, summary: "The greatest value; of texts the greatest length, of lists the greatest number of items."),
-    KeyForm("pattern", .text, .later, summary: "A regular expression that a text has to match as a whole."),
+    KeyForm("pattern", .text, summary: "A regular expression that a text has to match as a whole."),
     KeyForm("default", .written, summary: "The value that holds until the person names another."),
     KeyForm("ask", .spoken, summary: "The question; a slot without one is taken when said and never asked."),
     KeyForm("reask", .spoken, summary: "The question when it is asked again."),
@@ -58,10 +59,10 @@ package enum GraphForm {
       summary: "How a value is said, with '[words](slot)' around the value; teaches the words beside it."),
     KeyForm("where", .expression, summary: "What must hold of a value when it is offered, and again when it is agreed to."),
     KeyForm("refuse", .spoken, summary: "What is said when a value is not taken; '{offered}' is that value."),
-    KeyForm("needed", .expression, .later, summary: "When it is asked at all; it is cleared when this stops to hold."),
-    KeyForm("depends", .oneOrMore(.word), .later, summary: "Slots whose change clears this one."),
-    KeyForm("redo", .word, .later, summary: "The node where the conversation goes on after the value was changed."),
-    KeyForm("sensitive", .boolean, .later, summary: "Whether the value is kept out of logs and reports."),
+    KeyForm("needed", .expression, summary: "When it is asked at all; it is cleared when this stops to hold."),
+    KeyForm("depends", .oneOrMore(.word), summary: "Slots whose change clears this one."),
+    KeyForm("redo", .word, summary: "The node where the conversation goes on after the value was changed."),
+    KeyForm("sensitive", .boolean, summary: "Whether the value is kept out of logs and reports."),
   ]
 
   package static let fact: [KeyForm] = [
@@ -88,8 +89,20 @@ package enum GraphForm {
     KeyForm(
       "outcomes", .filled(.map(.map(.type))), .required, summary: "The ways in which it ends, each with the fields of its result."
     ),
-    KeyForm("undo", .anything, .later, summary: "The tool that takes a write back."),
-    KeyForm("example", .anything, .later, summary: "Results that stand for the tool in 'chat' and 'test' when nothing runs it."),
+    KeyForm("undo", .record(undo), summary: "The tool that takes a write back, when a person cancels after it."),
+    KeyForm("example", example, summary: "Results that stand for the tool in 'chat' and 'test' when nothing runs it."),
+  ]
+
+  /// An outcome, or an outcome with its fields and `if`; or a list of these.
+  private static let example = Expectation.either([
+    .word, .list(.either([.word, .map(.anything)])), .map(.anything),
+  ])
+
+  package static let undo: [KeyForm] = [
+    KeyForm("call", .word, .required, summary: "The tool that takes the write back: one that writes, too."),
+    KeyForm(
+      "with", .map(.word),
+      summary: "What it is called with: fields of an outcome ('outcome.field'), or parameters of the write that is taken back."),
   ]
 
   package static let policy: [KeyForm] = [

@@ -55,6 +55,9 @@ extension ToolDocument {
         outcome: outcome.key,
         fields: (outcome.value.mapping ?? []).map { FieldDocument(name: $0.key, type: $0.value.scalar) })
     }
+    examples = ExampleDocument.all(in: fields["example"])
+    let undoing = Fields(fields["undo"], GraphForm.undo)
+    undo = undoing.text("call").map { Undo(tool: $0, arguments: undoing.bindings("with")) }
   }
 }
 

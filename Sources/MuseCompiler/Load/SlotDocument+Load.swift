@@ -19,6 +19,11 @@ extension SlotDocument {
     condition = fields.text("where")
     refuse = fields.spoken("refuse")
     lookup = fields.text("lookup")
+    pattern = fields.text("pattern")
+    needed = fields.text("needed")
+    depends = fields.texts("depends")
+    redo = fields.text("redo")
+    isSensitive = fields.boolean("sensitive")
   }
 }
 

@@ -11,6 +11,9 @@ extension AskNode {
         "tries", .integer(1...100), summary: "How often it is asked in vain before the outcome 'exhausted'; 3 if left out."),
       KeyForm(
         "choices", .expression, summary: "A list that is offered by number; the person picks one, none, or names another value."),
+      KeyForm(
+        "like", .map(.expression),
+        summary: "For slots of this 'ask', the date or time that completes one said in part, such as 'meeting.start'."),
     ] + VerbForm.waiting,
     summary: "Asks for what is not known yet of the slots it lists, and waits until all of it is.")
 }
@@ -21,6 +24,7 @@ extension NodeDocument.Ask {
     slots = fields.texts("ask")
     tries = fields.integer("tries")
     choices = fields.text("choices")
+    like = fields.bindings("like")
   }
 }
 
@@ -31,13 +35,14 @@ extension GraphChecker {
     reportRepetitions(ask.slots)
     checkIsAsked(ask, slots: slots, node: draft.document.id)
     let choices = ask.choices.flatMap { checkedChoices($0, for: slots.first, in: &draft) }
+    let like = checkedLike(ask.like, among: slots)
     let canFail = slots.contains { scope.lookupSlots.contains($0) }
     // Whether it can fail is known only where all its slots are.
     guard slots.count == ask.slots.count, !slots.isEmpty else { return }
     draft.outcomes.ordinary = [.done] + (ask.choices == nil ? [] : [.none])
     draft.outcomes.other = (canFail ? [.failed] : []) + [.exhausted]
-    guard (choices == nil) == (ask.choices == nil) else { return }
-    draft.kind = .ask(AskNode(slots: slots, tries: ask.tries?.value ?? 3, choices: choices))
+    guard (choices == nil) == (ask.choices == nil), like.count == ask.like.count else { return }
+    draft.kind = .ask(AskNode(slots: slots, tries: ask.tries?.value ?? 3, choices: choices, like: like))
   }
 
   /// An `ask` of slots that have no question would never ask anything.
@@ -59,6 +64,27 @@ extension GraphChecker {
       return nil
     }
     return expression
+  }
+
+  /// What may be unset is left out when it is read, so it counts as no read.
+  private mutating func checkedLike(_ bindings: [BindingDocument], among slots: [SlotID]) -> [SlotID: CheckedExpression] {
+    var like: [SlotID: CheckedExpression] = [:]
+    for binding in bindings {
+      let id = resolveSlot(binding.name)
+      let expression = checkExpression(binding.expression, expecting: nil, in: scope.laterEnvironment)
+      guard let id, let expression else { continue }
+      if !slots.contains(id) || scope.variables[id]?.type?.item != .datetime {
+        add(Rule.badLike.finding("'\(id)' is no 'datetime' that this node asks for.", at: binding.name.location))
+      } else if ![.timestamp, .date, .time, .dyn].contains(expression.type.unwrapped) {
+        add(
+          Rule.badLike.finding(
+            "This is '\(expression.type)', which completes no date and time.", at: binding.expression.location,
+            advice: "Give a date and time, a date or a time."))
+      } else {
+        like[id] = expression
+      }
+    }
+    return like
   }
 
   /// Names that a list holds twice.

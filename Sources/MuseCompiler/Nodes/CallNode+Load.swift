@@ -9,10 +9,11 @@ extension CallNode {
       VerbForm.next,
       VerbForm.with,
       KeyForm("set", .map(.word), summary: "Slots and facts that take fields of the result, each written as 'outcome.field'."),
-      KeyForm("timeout", .written, .later, summary: "How long an answer is waited for."),
-      KeyForm("retry", .anything, .later, summary: "How often a call that failed is tried again."),
-      KeyForm("freely", .text, .later, summary: "Why this write needs no yes; the reason stands in the report."),
-      KeyForm("amend", .word, .later, summary: "Where a change leads that is made after the write has succeeded."),
+      KeyForm("timeout", .written, summary: "How long one attempt is waited for, such as 10s."),
+      KeyForm(
+        "retry", .integer(1...10), summary: "How often it is tried in all: only reads, and writes that may be repeated."),
+      KeyForm("freely", .text, summary: "Why this write needs no yes; the reason stands in the report."),
+      KeyForm("amend", .word, summary: "Where a change leads that is made after the write has succeeded."),
     ],
     summary: "Calls a declared tool and goes on by its outcome.")
 }
@@ -23,6 +24,10 @@ extension NodeDocument.Call {
     self.init(tool: tool)
     arguments = fields.bindings("with")
     assignments = fields.bindings("set").map { Assignment(target: $0.name, source: $0.expression) }
+    timeout = fields.text("timeout")
+    attempts = fields.integer("retry")
+    freely = fields.text("freely")
+    amend = fields.text("amend")
   }
 }
 
@@ -38,12 +43,14 @@ extension GraphChecker {
     let arguments = call.arguments.compactMap { checkArgument($0, of: tool, in: &draft) }
     let isComplete = checkAllGiven(call, tool)
     let assignments = call.assignments.compactMap { checkAssignment($0, of: tool, in: draft) }
+    let handling = checkHandling(call, tool)
     guard isComplete, arguments.count == call.arguments.count, assignments.count == call.assignments.count else { return }
     let read = Set(arguments.flatMap { $0.expression.references.map { SlotID(rawValue: $0) } })
     draft.kind = .call(
       CallNode(
         tool: tool.id, effect: tool.effect, arguments: arguments, assignments: assignments,
-        readSlots: read.filter { scope.isSlot($0) }, readFacts: read.filter { scope.isFact($0) }))
+        readSlots: read.filter { scope.isSlot($0) }, readFacts: read.filter { scope.isFact($0) },
+        timeout: handling.timeout, attempts: call.attempts?.value, freely: call.freely?.value, amend: handling.amend))
   }
 
   private mutating func checkArgument(

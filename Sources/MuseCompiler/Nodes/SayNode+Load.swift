@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseSource
 
 extension SayNode {
@@ -9,8 +10,10 @@ extension SayNode {
       KeyForm(
         "claims", .oneOrMore(.word),
         summary: "The outcomes of writes ('node.outcome') that the text speaks of as done; it is checked that they are."),
-      KeyForm("buttons", .anything, .later, summary: "Answers that a client may offer to press."),
-      KeyForm("attach", .anything, .later, summary: "What a client is given beside the text."),
+      KeyForm(
+        "buttons", ButtonDocument.form,
+        summary: "Answers to press, each by its label: a word for a move, '{intent: …}', or a slot with its value."),
+      KeyForm("attach", .oneOrMore(.template), summary: "Addresses of files that a client is given beside the text."),
     ],
     summary: "Says a text and goes on.")
 }
@@ -19,6 +22,8 @@ extension NodeDocument.Say {
   init(_ fields: Fields) {
     self.init()
     claims = fields.texts("claims")
+    buttons = ButtonDocument.all(in: fields["buttons"])
+    attachments = fields.texts("attach")
   }
 }
 
@@ -26,7 +31,15 @@ extension GraphChecker {
   mutating func buildSay(_ say: NodeDocument.Say, into draft: inout NodeDraft) {
     draft.verb = .say
     draft.outcomes.ordinary = [.next]
-    draft.kind = .say(SayNode(claims: say.claims.compactMap { claim($0) }))
+    let buttons = say.buttons.compactMap { buildButton($0, in: &draft) }
+    let attachments = say.attachments.compactMap { attachment($0, in: &draft) }
+    guard buttons.count == say.buttons.count, attachments.count == say.attachments.count else { return }
+    draft.kind = .say(SayNode(claims: say.claims.compactMap { claim($0) }, buttons: buttons, attachments: attachments))
+  }
+
+  private mutating func attachment(_ text: WrittenText, in draft: inout NodeDraft) -> TextTemplate? {
+    draft.reads += reads(of: text, isTemplate: true)
+    return checkTemplate(text, in: scope.laterEnvironment)
   }
 
   private func claim(_ text: WrittenText) -> SayNode.Claim? {

@@ -34,6 +34,7 @@ extension GraphChecker {
     draft.verb = .when
     var cases: [WhenNode.Case] = []
     var narrowed: Set<SlotID> = []
+    var refuted: Set<String> = []
     for (index, item) in when.cases.enumerated() {
       let condition = evaluate(item.condition, expecting: .bool, for: &draft)
       draft.reads.removeAll { narrowed.contains($0.variable) && item.condition.location.range.holds($0.location.range.start) }
@@ -41,22 +42,25 @@ extension GraphChecker {
       draft.exits.append(
         .init(
           outcome: Outcome(rawValue: "when \(index + 1)"), target: exit, location: item.target.location,
-          narrowed: narrowed.union(Narrowing.known(where: item.condition.value))))
+          narrowed: narrowed.union(Narrowing.known(where: item.condition.value)),
+          conditions: refuted.union(Narrowing.conditions(where: item.condition.value))))
       narrowed.formUnion(Narrowing.known(unless: item.condition.value))
+      refuted.formUnion(Narrowing.conditions(unless: item.condition.value))
       if let condition, let target = exit.target { cases.append(.init(condition: condition, target: target)) }
     }
     let otherwise = when.otherwise.map { target in
       let exit = resolveTarget(target)
-      draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed))
+      draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed, conditions: refuted))
       return exit
     }
-    checkComplete(when, node: draft.document.id)
+    checkComplete(when, cases.map(\.condition), node: draft.document.id)
     guard cases.count == when.cases.count, (otherwise?.target == nil) == (when.otherwise == nil) else { return }
     draft.kind = .when(WhenNode(cases: cases, otherwise: otherwise?.target))
   }
 
-  private mutating func checkComplete(_ when: NodeDocument.When, node: WrittenText) {
+  private mutating func checkComplete(_ when: NodeDocument.When, _ checked: [CheckedExpression], node: WrittenText) {
     guard when.otherwise == nil, !when.cases.isEmpty else { return }
+    if checked.count == when.cases.count, ConditionTable(checked, in: scope)?.isComplete == true { return }
     let conditions = when.cases.map { Narrowing.normalized($0.condition.value) }
     let isComplete = conditions.contains { $0 == "true" || conditions.contains("!\($0)") || conditions.contains("!(\($0))") }
     if !isComplete {
@@ -89,6 +93,22 @@ enum Narrowing {
     let text = normalized(condition)
     guard text.hasPrefix("!"), let id = argument(ofKnown: String(text.dropFirst())) else { return [] }
     return [id]
+  }
+
+  /// A condition and the parts that it joins by `&&`.
+  static func conditions(where condition: String) -> Set<String> {
+    let text = normalized(condition)
+    guard !text.contains("||"), !text.contains("?") else { return [text] }
+    return Set(text.split(separator: "&").map(String.init) + [text])
+  }
+
+  /// What holds where `!x` does not.
+  static func conditions(unless condition: String) -> Set<String> {
+    let text = normalized(condition)
+    guard text.hasPrefix("!") else { return ["!\(text)", "!(\(text))"] }
+    let rest = text.dropFirst()
+    if rest.hasPrefix("("), rest.hasSuffix(")") { return [String(rest.dropFirst().dropLast())] }
+    return rest.contains { "&|=<>?".contains($0) } ? [] : [String(rest)]
   }
 
   private static func argument(ofKnown text: String) -> SlotID? {

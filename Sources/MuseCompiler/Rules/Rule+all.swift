@@ -4,10 +4,12 @@ extension Rule {
     fileTooLarge, yamlSyntax, repeatedKey, yamlAlias, yamlAnchor, yamlTag, yamlMerge, yamlKey, yamlMeaning, unquotedComment,
     brokenKey, tooDeep, missingKey, unknownKey, missingValue, wrongKind, notYet, notInToolsFile, noVerb, severalVerbs, badID,
     reservedID, declaredTwice, slotAndFact, listedTwice, badLocale, unknownLocale, missingLocale, unknownTimezone, badType,
-    unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, objectWithoutLookup, lookupShape,
+    unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, badExample, objectWithoutLookup,
+    lookupShape,
     intentWithoutExamples, malformedMark, unknownNode, unknownSlot, unknownIntent, unknownTool, unknownParameter,
     missingArgument, unknownField, unknownOutcome, missingOutcome, nextNeedsOutcomes, missingElse, backOutside, missingImport,
-    importCircle, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
-    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, writeWithoutConfirm, unused,
+    importCircle, slotCircle, badLike, badButton, badUndo, badDuration, unrepeatable, writesOnly, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
+    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
+    writesFreely, falseClaim, staleAnswer, neverTaken, unused,
   ]
 }

@@ -7,9 +7,10 @@ extension Rule {
     advice: "Put the text in quotes, or write 'key: value'.",
     accepted: [
       """
+      slots: {size: {type: integer, default: 1}}
       begin: a
       nodes:
-        a: {when: [{if: "1 in [1, 2]", to: b}], else: b}
+        a: {when: [{if: "size in [1, 2]", to: b}], else: b}
         b: {end: done}
       """
     ],

@@ -47,7 +47,8 @@ extension Rule {
       begin: a
       nodes:
         a: {ask: size, next: {done: b, exhausted: c}}
-        b: {say: "So {↓size}.", forget: [size], next: c}
+        b: {say: "So {size}.", forget: [size], next: d}
+        d: {say: "Once more: {↓size}.", next: c}
         c: {end: done}
       """,
       """

@@ -38,5 +38,8 @@ extension Rule {
         b: {say: "{names}", next: c}
         c: {end: done}
       """,
+      """
+      tools: {room.find: {effect: reads, outcomes: {found: {name: text}}, example: {found: {name: "Oak", ↓flor: 3}}}}
+      """,
     ])
 }

@@ -56,5 +56,8 @@ extension Rule {
         c: {end: done}
       otherwise: {↓exausted: c}
       """,
+      """
+      tools: {room.find: {effect: reads, outcomes: {found: {}, full: {}}, example: ↓fuond}}
+      """,
     ])
 }

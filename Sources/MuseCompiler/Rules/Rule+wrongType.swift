@@ -59,5 +59,9 @@ extension Rule {
         a: {set: {price: ↓"3"}, next: b}
         b: {say: "{price}", end: done}
       """,
+      """
+      tools:
+        room.find: {effect: reads, takes: {size: integer}, outcomes: {found: {floor: integer}}, example: {found: {floor: ↓"{size} up"}}}
+      """,
     ])
 }

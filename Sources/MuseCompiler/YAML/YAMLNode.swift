@@ -13,7 +13,7 @@ package struct YAMLNode {
   var content: Content
   package var location: SourceLocation
   /// A sequence in `[…]` or a mapping in `{…}`.
-  var isFlow = false
+  package var isFlow = false
   /// The comment that begins right after a plain scalar, on its line.
   var comment: SourceLocation?
 

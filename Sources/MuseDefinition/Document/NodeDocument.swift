@@ -32,6 +32,8 @@ public struct NodeDocument: Sendable {
 
   public struct Say: Sendable {
     public var claims: [WrittenText] = []
+    public var buttons: [ButtonDocument] = []
+    public var attachments: [WrittenText] = []
     public init() {}
   }
 
@@ -39,6 +41,8 @@ public struct NodeDocument: Sendable {
     public var slots: [WrittenText] = []
     public var tries: Located<Int>?
     public var choices: WrittenText?
+    /// Slots, each with the value that completes what is said of it in part.
+    public var like: [BindingDocument] = []
     public init() {}
   }
 
@@ -71,6 +75,10 @@ public struct NodeDocument: Sendable {
     public var tool: WrittenText
     public var arguments: [BindingDocument] = []
     public var assignments: [Assignment] = []
+    public var timeout: WrittenText?
+    public var attempts: Located<Int>?
+    public var freely: WrittenText?
+    public var amend: WrittenText?
     public init(tool: WrittenText) { self.tool = tool }
   }
 

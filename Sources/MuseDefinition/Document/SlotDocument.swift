@@ -1,6 +1,6 @@
 public import MuseSource
 
-/// A slot as written. `needed`, `depends`, `redo`, `pattern` and `sensitive` are checked in form only.
+/// A slot as written.
 public struct SlotDocument: Sendable {
   public var id: WrittenText
   public var type: WrittenText?
@@ -18,6 +18,11 @@ public struct SlotDocument: Sendable {
   public var condition: WrittenText?
   public var refuse: SpokenDocument?
   public var lookup: WrittenText?
+  public var pattern: WrittenText?
+  public var needed: WrittenText?
+  public var depends: [WrittenText] = []
+  public var redo: WrittenText?
+  public var isSensitive: Located<Bool>?
 
   public init(id: WrittenText) { self.id = id }
 }

@@ -6,8 +6,8 @@ public enum Verb: String, Hashable, Sendable, CaseIterable {
   public var keysOnIt: Set<Verb> {
     switch self {
     case .say: []
-    case .ask, .classify, .confirm, .set, .when, .wait, .handoff, .end: [.say]
-    case .llm, .call, .run: [.say, .set]
+    case .ask, .classify, .confirm, .set, .when, .handoff, .end: [.say]
+    case .llm, .call, .run, .wait: [.say, .set]
     case .each: [.say, .set, .call, .llm, .run]
     }
   }

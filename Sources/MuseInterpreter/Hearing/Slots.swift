@@ -74,7 +74,9 @@ extension TurnMachine {
     var trial = self
     trial.state.slots[slot.id] = SlotContent(value: value)
     // A condition without a value does not hold.
-    return (try? condition.evaluate(in: trial.context(offering: value))) == .bool(true)
+    let holds = (try? condition.evaluate(in: trial.context(offering: value))) == .bool(true)
+    decide(.allows(slot.id), holds)
+    return holds
   }
 
   private func brokenBound(of value: Value, in slot: Slot) -> Objection? {

@@ -16,13 +16,16 @@ extension TurnMachine {
 
   /// The first case whose condition holds.
   mutating func performWhen(_ node: Node, _ when: WhenNode) -> Target? {
-    for choice in when.cases {
+    for (index, choice) in when.cases.enumerated() {
       do {
-        if try choice.condition.evaluate(in: context()) == .bool(true) { return choice.target }
+        guard try choice.condition.evaluate(in: context()) == .bool(true) else { continue }
+        decide(.branch(node.id, index))
+        return choice.target
       } catch {
         return trouble(node.id, "a condition has no value: \(error.message)")
       }
     }
+    decide(.branch(node.id, nil))
     return when.otherwise ?? trouble(node.id, "no case holds")
   }
 

@@ -1,12 +1,9 @@
 public import Logging
 package import MuseDefinition
 import MuseExpression
-package import MuseInterpreter
+public import MuseInterpreter
 
-/// Calls tools, and says how the calls ended: it never guesses.
-///
-/// A write that gave no answer is tried again under the same key where its tool allows it; when nobody can tell whether it
-/// happened, it is `unsure`. Cancelling the task of a caller does not cut a call off.
+/// Does what threads ask for: calls tools, asks language models, fetches people. It says how each ended, and never guesses.
 public struct EffectPerformer: Sendable {
   public struct Limits: Hashable, Sendable {
     /// For one attempt.
@@ -15,130 +12,95 @@ public struct EffectPerformer: Sendable {
     public var readAttempts: Int
     public var writeAttempts: Int
     public var pauseBetweenAttempts: Duration
+    public var models: ModelLimits
 
     public init(
       timeout: Duration = .seconds(10), readAttempts: Int = 2, writeAttempts: Int = 3,
-      pauseBetweenAttempts: Duration = .milliseconds(200)
+      pauseBetweenAttempts: Duration = .milliseconds(200), models: ModelLimits = ModelLimits()
     ) {
       self.timeout = timeout
       self.readAttempts = readAttempts
       self.writeAttempts = writeAttempts
       self.pauseBetweenAttempts = pauseBetweenAttempts
+      self.models = models
     }
   }
 
-  private let tools: ToolBox
-  private let time: any TimeSource
-  private let limits: Limits
-  private let logger: Logger
+  /// For language models.
+  public struct ModelLimits: Hashable, Sendable {
+    /// For one attempt, with all that is looked up in it.
+    public var timeout: Duration
+    /// How often each of a role is asked.
+    public var attempts: Int
+    /// Before the second attempt; doubled with each.
+    public var pauseBetweenAttempts: Duration
+    /// How often it may look something up before it must answer.
+    public var rounds: Int
 
-  public init(tools: ToolBox, time: any TimeSource, limits: Limits = Limits(), logger: Logger) {
-    self.tools = tools
-    self.time = time
-    self.limits = limits
-    self.logger = logger
+    public init(
+      timeout: Duration = .seconds(30), attempts: Int = 2, pauseBetweenAttempts: Duration = .milliseconds(500), rounds: Int = 4
+    ) {
+      self.timeout = timeout
+      self.attempts = attempts
+      self.pauseBetweenAttempts = pauseBetweenAttempts
+      self.rounds = rounds
+    }
   }
 
-  /// A call of one thread's turn.
+  private let tools: ToolCaller
+  private let generator: Generator
+  private let desk: HandoffDesk?
+
+  /// - Parameter desk: who may take over; nil: nobody.
+  public init(
+    tools: ToolBox, models: LanguageModelBox = LanguageModelBox(), desk: HandoffDesk? = nil, time: any TimeSource,
+    limits: Limits = Limits(), logger: Logger
+  ) {
+    self.tools = ToolCaller(tools: tools, time: time, limits: limits, logger: logger)
+    self.generator = Generator(models: models, tools: self.tools, time: time, limits: limits.models, logger: logger)
+    self.desk = desk
+  }
+
+  /// A piece of work of one thread's turn.
   package struct Order: Sendable {
-    let call: Call
+    package let work: Work
     let thread: ThreadID
     let turn: TurnContext
+    /// The one that asks for it: the thread's, or one that it runs.
     let graph: ConversationGraph
     /// It had been started before a restart: nobody knows how far it came.
     let isRepetition: Bool
+    /// Hears what is streamed.
+    let listen: @Sendable (StreamedSpeech) async -> Void
 
-    package init(call: Call, thread: ThreadID, turn: TurnContext, graph: ConversationGraph, isRepetition: Bool) {
-      self.call = call
+    package init(
+      work: Work, thread: ThreadID, turn: TurnContext, graph: ConversationGraph, isRepetition: Bool,
+      listen: @escaping @Sendable (StreamedSpeech) async -> Void = { _ in }
+    ) {
+      self.work = work
       self.thread = thread
       self.turn = turn
       self.graph = graph
       self.isRepetition = isRepetition
+      self.listen = listen
     }
-  }
 
-  private enum Attempt {
-    case answered(ToolAnswer)
-    case notDone(String)
-    case unknown(String)
+    var zone: Zone { turn.zone.flatMap { Zone(named: $0) } ?? graph.zone }
   }
 
   package func perform(_ order: Order) async -> CallResult {
-    let isWrite = order.call.effect == .writes
-    guard let tool = tools[order.call.tool], let signature = order.graph.tools[order.call.tool] else {
-      return give(up: order, "The tool “\(order.call.tool)” is not bound here.", maybeDone: order.isRepetition)
-    }
-    if order.isRepetition, isWrite, order.call.repeats == .never {
-      return give(up: order, "It was cut off, and may not be repeated.", maybeDone: true)
-    }
-    var maybeDone = order.isRepetition
-    var reason = ""
-    for attempt in 0..<attempts(for: order.call) {
-      if attempt > 0 { await pause() }
-      switch await ask(tool, order) {
-      case .answered(let answer):
-        return judge(answer, of: order, AnswerCheck(signature: signature, objects: order.graph.objects))
-      case .notDone(let why):
-        // That *this* attempt did nothing says nothing of one before it.
-        if isWrite, !maybeDone { return give(up: order, why, maybeDone: false) }
-        reason = why
-      case .unknown(let why):
-        maybeDone = true
-        reason = why
-      }
-    }
-    return give(up: order, reason, maybeDone: maybeDone)
-  }
-
-  private func attempts(for call: Call) -> Int {
-    switch (call.effect, call.repeats) {
-    case (.reads, _): max(1, limits.readAttempts)
-    case (.writes, .never): 1
-    case (.writes, .sameKey), (.writes, .harmless): max(1, limits.writeAttempts)
+    switch order.work {
+    case .call(let call): await tools.perform(call, for: order)
+    case .generate(let generation): await generator.perform(generation, for: order)
+    case .handoff(let request): .outcome(await desk?.receive(request, from: order.thread) ?? .unstaffed, [:])
     }
   }
+}
 
-  private func pause() async {
-    let time = time
-    let pause = limits.pauseBetweenAttempts
-    // The pause ends early only where the clock itself fails: then the next attempt comes at once.
-    _ = await Task { try await time.sleep(for: pause) }.result
-  }
-
-  private func ask(_ tool: any Tool, _ order: Order) async -> Attempt {
-    let request = request(for: order)
-    let attempt = await first(within: limits.timeout, by: time) { () -> Attempt in
-      do throws(ToolFailure) {
-        return .answered(try await tool.perform(request))
-      } catch {
-        switch error {
-        case .notDone(let reason): return .notDone(reason)
-        case .unknown(let reason): return .unknown(reason)
-        }
-      }
-    }
-    return attempt ?? .unknown("It did not answer in time.")
-  }
-
-  private func request(for order: Order) -> ToolRequest {
-    ToolRequest(
-      arguments: order.call.arguments, owner: OwnerID(rawValue: order.turn.sender),
-      key: "\(order.thread)/\(order.call.id.rawValue)", now: order.turn.now,
-      zone: order.turn.zone.flatMap { Zone(named: $0) } ?? order.graph.zone)
-  }
-
-  private func judge(_ answer: ToolAnswer, of order: Order, _ check: AnswerCheck) -> CallResult {
-    switch check.check(answer) {
-    case .success(let answer): return .outcome(answer.outcome, answer.fields)
-    case .failure(let mistake): return give(up: order, mistake.sentence, maybeDone: true)
-    }
-  }
-
-  private func give(up order: Order, _ reason: String, maybeDone: Bool) -> CallResult {
-    var metadata: Logger.Metadata = ["thread": "\(order.thread)", "effect": "\(order.call.id.rawValue)"]
-    metadata["tool"] = "\(order.call.tool)"
-    metadata["reason"] = "\(reason)"
-    logger.info("A tool's call failed", metadata: metadata)
-    return order.call.effect == .writes && maybeDone ? .unsure(reason: reason) : .failed(reason: reason)
-  }
+/// What a language model says while it is still at it: provisional until the reply is stored.
+public enum StreamedSpeech: Hashable, Sendable {
+  /// The next words.
+  case said(EffectID, String)
+  /// What came so far does not count: it begins anew, or was given up.
+  case withdrawn(EffectID)
 }

@@ -27,13 +27,14 @@ public struct Checkpoint: Hashable, Sendable {
 
 /// What tools are told of the turn that calls them; the same before and after a restart.
 public struct TurnContext: Hashable, Sendable, Codable {
-  public var message: MessageID
+  /// Nil: a timer, an event or a person brought the turn about.
+  public var message: MessageID?
   public var sender: String
   public var now: Instant
   /// The zone that the client named; nil: the graph's.
   public var zone: String?
 
-  public init(message: MessageID, sender: String, now: Instant, zone: String?) {
+  public init(message: MessageID?, sender: String, now: Instant, zone: String?) {
     self.message = message
     self.sender = sender
     self.now = now

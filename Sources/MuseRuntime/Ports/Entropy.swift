@@ -9,9 +9,9 @@ public struct Entropy: Sendable {
 
   public static let system = Entropy { UInt64.random(in: .min ... .max) }
 
-  /// 1, 2, 3 and so on: the same in every run of a test.
-  public static func counting() -> Entropy {
-    let counter = Counter()
+  /// 1, 2, 3 and so on from behind `start`: the same in every run of a test.
+  public static func counting(from start: UInt64 = 0) -> Entropy {
+    let counter = Counter(start)
     return Entropy { counter.next() }
   }
 
@@ -24,11 +24,13 @@ public struct Entropy: Sendable {
 }
 
 private final class Counter: Sendable {
-  private let value = Mutex<UInt64>(0)
+  private let value: Mutex<UInt64>
+
+  init(_ start: UInt64) { value = Mutex(start) }
 
   func next() -> UInt64 {
     value.withLock { value in
-      value += 1
+      value &+= 1
       return value
     }
   }

@@ -27,24 +27,13 @@ extension Conversation {
     return .reply(reply, repeated: false)
   }
 
-  /// From call to call to the reply. Before a write starts, and before the reply leaves, all that led to it is stored.
+  /// From work to work to the reply. Before the reply leaves, all that led to it is stored.
   ///
-  /// - Parameter resuming: the pending call had been started before a restart.
+  /// - Parameter resuming: the pending work had been started before a restart.
   func finish(
     _ ledger: inout TurnLedger, until deadline: Instant, resuming: Bool = false
   ) async throws(TurnFailure) -> Reply {
-    var isRepetition = resuming
-    while case .call(let call)? = ledger.pendingWork.first {
-      switch call.effect {
-      case .writes where isRepetition: break
-      case .writes: try await store(&ledger)
-      case .reads: if !ledger.hasWritten, !resuming, resources.time.now() > deadline { throw .timedOut }
-      }
-      let result = await resources.performer.perform(order(call, ledger.thread, isRepetition: isRepetition))
-      ledger.hear(result, of: call.id)
-      broadcast.send(.called(call, result))
-      isRepetition = false
-    }
+    try await work(off: &ledger, until: deadline, resuming: resuming)
     guard let reply = ledger.reply else { throw .internalError }
     try await store(&ledger)
     book.add(reply)
@@ -52,7 +41,7 @@ extension Conversation {
   }
 
   /// All of it, or nothing; then the thread is read again, since nobody knows what the store has.
-  private func store(_ ledger: inout TurnLedger) async throws(TurnFailure) {
+  func store(_ ledger: inout TurnLedger) async throws(TurnFailure) {
     let effects = ledger.effects
     do {
       let commit = try ledger.commit()
@@ -100,11 +89,6 @@ extension Conversation {
     try await store(&ledger)
     owesRecoveryNotice = false
     throw .stateRecovered
-  }
-
-  private func order(_ call: Call, _ thread: LiveThread, isRepetition: Bool) -> EffectPerformer.Order {
-    let turn = thread.turn ?? TurnContext(message: "", sender: id.rawValue, now: resources.time.now(), zone: nil)
-    return EffectPerformer.Order(call: call, thread: id, turn: turn, graph: thread.graph.graph, isRepetition: isRepetition)
   }
 
   private func earlierReply(to message: MessageID) async throws(TurnFailure) -> Reply? {

@@ -6,8 +6,10 @@ public enum ConversationEvent: Hashable, Sendable {
   case heard(IncomingMessage)
   /// Its turn began: it was understood.
   case turnStarted(Message)
-  /// A call of a tool ended.
-  case called(Call, CallResult)
+  /// A language model speaks. Provisional: only the reply counts.
+  case speaking(StreamedSpeech)
+  /// A piece of work ended: a call, a language model's answer, a handoff's.
+  case worked(Work, CallResult)
   /// A segment of a turn is stored, with all that came of it.
   case advanced(ReplyID, [Effect])
   /// The turn's reply is stored; `Reply.answers` is the message.

@@ -6,7 +6,7 @@ public import MuseRuntime
 
 /// One conversation in memory, through the real understanding, interpreter and shell: what scenarios, `chat` and scripts talk with.
 ///
-/// Every reply counts as delivered before the next line is said.
+/// `ToolBench` says which tools a graph gets here.
 public struct Rehearsal: Sendable {
   /// What a rehearsal plays by.
   public struct Stage: Sendable {
@@ -18,10 +18,13 @@ public struct Rehearsal: Sendable {
     public var clock: any TimeSource
     /// The zone that the client names.
     public var zone: Zone?
+    /// The locale that the client names.
+    public var locale: LocaleID?
+    public var seed: UInt64
 
     public init(
       graph: ConversationGraph, sources: GraphSources, understanding: any Understanding, tools: [any Tool],
-      clock: any TimeSource, zone: Zone? = nil
+      clock: any TimeSource, zone: Zone? = nil, locale: LocaleID? = nil, seed: UInt64 = 0
     ) {
       self.graph = graph
       self.sources = sources
@@ -29,6 +32,8 @@ public struct Rehearsal: Sendable {
       self.tools = tools
       self.clock = clock
       self.zone = zone
+      self.locale = locale
+      self.seed = seed
     }
   }
 
@@ -36,38 +41,79 @@ public struct Rehearsal: Sendable {
   public static let person: OwnerID = "you"
   private static let thread: ThreadID = "rehearsal"
 
+  private let stage: Stage
   private let store: InMemoryCheckpointStore
   private let conversation: Conversation
-  private let zone: Zone?
 
   /// - Throws: `TurnFailure` or `StoreFailure`, neither of which a store in memory has reason for.
   public init(on stage: Stage) async throws {
+    self.stage = stage
     let logger = Logger(label: "rehearsal") { _ in SwiftLogNoOpLogHandler() }
     let understanding = stage.understanding
     store = InMemoryCheckpointStore()
-    zone = stage.zone
     let library = GraphLibrary(archive: store, understanding: { _ in understanding })
     try await library.add(stage.graph, from: stage.sources)
     let performer = EffectPerformer(
-      tools: ToolBox(stage.tools), time: stage.clock, limits: .init(readAttempts: 1, writeAttempts: 1), logger: logger)
+      tools: ToolBox(stage.tools), time: stage.clock,
+      limits: .init(readAttempts: 1, writeAttempts: 1, pauseBetweenAttempts: .zero), logger: logger)
     let resources = ConversationResources(
-      store: store, library: library, performer: performer, time: stage.clock, entropy: .counting(), logger: logger)
+      store: store, library: library, performer: performer, time: stage.clock, entropy: .counting(from: stage.seed),
+      logger: logger)
     conversation = try await ConversationDirectory(resources: resources, graph: stage.graph.name).conversation(Self.thread)
   }
 
-  /// Says a line and waits for what comes of it.
-  public func say(_ line: String) async throws -> RehearsedTurn {
+  /// Says a line and waits for what comes of it, which counts as delivered before the next line is said.
+  public func say(_ line: String) async throws -> RehearsedTurn { try await play(.user(line)) }
+
+  /// - Parameters:
+  ///   - later: how much time passes before; only a clock that can be set lets it.
+  ///   - isDelivered: whether the replies reach the person.
+  public func play(
+    _ occasion: ScenarioTurn.Occasion, after later: Duration? = nil, isDelivered: Bool = true
+  ) async throws -> RehearsedTurn {
     let before = await store.journal(of: Self.thread).count
-    let message = IncomingMessage(
-      text: line, sender: Self.person.rawValue, seen: await conversation.newestDelivered, zone: zone?.name)
-    let answer = await conversation.submit(message).answer()
+    if let later { try await pass(later, isDelivered: isDelivered) }
+    let answer = try await answer(to: occasion)
+    if isDelivered { await deliver() }
     let records = await store.journal(of: Self.thread).dropFirst(before).map(\.record)
-    if case .reply(let reply, _) = answer { await conversation.delivered(reply.id) }
-    return RehearsedTurn(line: line, answer: answer, records: records, state: await conversation.state)
+    return RehearsedTurn(occasion, failure: answer?.failure, records: records, state: await conversation.state)
+  }
+
+  private func deliver() async {
+    for reply in await conversation.undelivered() { await conversation.delivered(reply.id) }
+    await conversation.idle()
+  }
+
+  private func pass(_ duration: Duration, isDelivered: Bool) async throws {
+    guard let clock = stage.clock as? SettableTimeSource, let then = clock.now().adding(duration) else { return }
+    clock.set(to: then)
+  }
+
+  private func answer(to occasion: ScenarioTurn.Occasion) async throws -> Answer? {
+    switch occasion {
+    case .user(let line): await conversation.submit(await message(line)).answer()
+    case .press, .event, .person, .time: nil
+    }
+  }
+
+  private func message(_ line: String) async -> IncomingMessage {
+    IncomingMessage(
+      text: line, sender: Self.person.rawValue, seen: await conversation.newestDelivered, zone: stage.zone?.name)
   }
 
   /// All that was journalled, as `replay` reads it.
   public func journal() async throws -> JournalFile {
     try await JournalFile.of(Self.thread, store: store, archive: store)
+  }
+
+  func records() async -> [JournalEntry] { await store.journal(of: Self.thread) }
+}
+
+extension Answer {
+  fileprivate var failure: TurnFailure? {
+    switch self {
+    case .reply: nil
+    case .failed(let failure): failure
+    }
   }
 }

@@ -4,59 +4,63 @@ public import MuseRuntime
 
 /// What came of one line.
 public struct RehearsedTurn: Sendable {
-  public let line: String
-  public let answer: Answer
+  public let occasion: ScenarioTurn.Occasion
+  /// What the person got to read, in order; several where time has passed.
+  public let replies: [Reply]
+  /// Why there is no reply.
+  public let failure: TurnFailure?
   /// In order.
   public let calls: [Call]
+  /// What the language model was asked, in order.
+  public let generations: [Generation]
   public let events: [Event]
   /// Where the thread stands after it.
   public let state: ThreadState?
 
-  init(line: String, answer: Answer, records: [JournalRecord], state: ThreadState?) {
-    self.line = line
-    self.answer = answer
+  init(
+    _ occasion: ScenarioTurn.Occasion, failure: TurnFailure? = nil, records: [JournalRecord], state: ThreadState?
+  ) {
+    self.occasion = occasion
+    self.failure = failure
     self.state = state
     let effects = records.flatMap(\.effects)
+    replies = effects.compactMap(\.reply).filter { !$0.isSilent }
     calls = effects.compactMap(\.call)
+    generations = effects.compactMap(\.generation)
     events = effects.compactMap(\.event)
   }
 
-  /// What the person reads: the reply, or the sentence of a failure.
+  /// What the person reads: the replies, or the sentence of a failure.
   public var text: String {
-    switch answer {
-    case .reply(let reply, _): reply.text
-    case .failed(let failure): failure.sentence
-    }
+    if let failure { return failure.sentence }
+    return replies.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  public var failure: TurnFailure? {
-    switch answer {
-    case .reply: nil
-    case .failed(let failure): failure
-    }
-  }
+  public var buttons: [String] { replies.last?.buttons.map(\.label) ?? [] }
 
-  /// The node that waits for the next line; nil where the run has ended.
-  public var waitingNode: NodeID? {
+  /// What is waited for; nil where the run has ended.
+  public var wait: Wait? {
     switch state?.place {
-    case .waiting(let wait): wait.node
+    case .waiting(let wait): wait
     case .beginning, .working, .sharing, .ended, nil: nil
     }
   }
 
+  public var waitingNode: NodeID? { wait?.node }
+
   /// The names of the ends that were reached.
   public var endings: [String] {
-    events.compactMap { event in
-      switch event {
-      case .ended(let name): name
-      case .entered, .left, .changed, .heard, .refused, .waits, .trouble: nil
-      }
-    }
+    events.compactMap { if case .ended(let name) = $0 { name } else { nil } }
+  }
+
+  /// What a checked graph must never come to.
+  public var troubles: [String] {
+    events.compactMap { if case .trouble(let node, let reason) = $0 { "\(node): \(reason)" } else { nil } }
   }
 }
 
 extension JournalRecord {
-  fileprivate var effects: [Effect] {
+  var effects: [Effect] {
     switch self {
     case .segment(let segment): segment.effects
     case .began, .heard, .result, .delivered, .timer, .event, .staff: []
@@ -72,10 +76,24 @@ extension Effect {
     }
   }
 
+  fileprivate var generation: Generation? {
+    switch self {
+    case .work(.generate(let generation)): generation
+    case .work(.call), .work(.handoff), .happened, .reply: nil
+    }
+  }
+
   fileprivate var event: Event? {
     switch self {
     case .happened(let event): event
     case .work, .reply: nil
+    }
+  }
+
+  var reply: Reply? {
+    switch self {
+    case .reply(let reply): reply
+    case .work, .happened: nil
     }
   }
 }

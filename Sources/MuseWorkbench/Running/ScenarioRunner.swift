@@ -13,6 +13,7 @@ import MuseSource
 /// }
 /// let result = await runner.run(scenario)
 /// ```
+/// Several scenarios may be run at once: they share the graph and its understanding, and nothing else.
 public struct ScenarioRunner: Sendable {
   /// What a scenario finds and leaves: made anew for each.
   public struct World: Sendable {
@@ -25,8 +26,8 @@ public struct ScenarioRunner: Sendable {
     }
   }
 
-  private let graph: ConversationGraph
-  private let sources: GraphSources
+  public let graph: ConversationGraph
+  public let sources: GraphSources
   private let understanding: any Understanding
   private let makeWorld: @Sendable () -> World
 
@@ -47,7 +48,7 @@ public struct ScenarioRunner: Sendable {
     do {
       return try await play(scenario)
     } catch {
-      let mismatch = Mismatch(at: scenario.location, of: "stage", expected: "a conversation", found: "\(error)")
+      let mismatch = Mismatch(at: scenario.location, of: .stage, expected: "a conversation", found: "\(error)")
       return ScenarioResult(scenario: scenario, turns: [.init(mismatches: [mismatch])])
     }
   }
@@ -56,44 +57,29 @@ public struct ScenarioRunner: Sendable {
     let zone = scenario.zone ?? graph.zone
     let world = makeWorld()
     let calendar = StagedCalendar(store: world.calendars, owner: Rehearsal.person, zone: zone)
+    let director = Director(graph: graph, zone: zone)
     let clock = SettableTimeSource(scenario.now.instant(in: zone))
-    let directions = StageDirections()
     try await calendar.fill(with: scenario.calendar.map(\.value), at: clock.now())
     let rehearsal = try await Rehearsal(
       on: .init(
-        graph: graph, sources: sources, understanding: understanding, tools: staged(world.tools, directions), clock: clock,
-        zone: scenario.zone))
-
+        graph: graph, sources: sources, understanding: understanding,
+        tools: ToolBench.staged(for: graph, running: world.tools, by: director.directions), clock: clock, zone: scenario.zone,
+        locale: scenario.locale, seed: scenario.seed))
+    let locale = scenario.locale ?? graph.locales.first ?? "en"
     var turns: [ScenarioResult.Turn] = []
     for written in scenario.turns {
-      if let later = written.later { clock.set(to: clock.now().adding(later) ?? clock.now()) }
-      directions.set(scripted(written, in: zone))
-      let turn = try await rehearsal.say(written.user.value)
-      let comparison = TurnComparison(graph: graph, zone: zone, now: clock.now())
-      turns.append(.init(written: written, turn: turn, mismatches: comparison.mismatches(between: written, and: turn)))
+      director.prepare(written)
+      let turn = try await rehearsal.play(
+        written.occasion.value, after: written.later?.value, isDelivered: written.isDelivered)
+      let reading = TurnReading(graph: graph, zone: zone, locale: locale, now: clock.now())
+      let comparison = TurnComparison(written, turn, by: reading)
+      turns.append(
+        .init(
+          written: written, turn: turn, mismatches: comparison.mismatches + director.mismatches(in: written),
+          actual: comparison.actual))
     }
-    let after = try await calendar.mismatches(with: scenario.calendarAfter)
-    return ScenarioResult(scenario: scenario, turns: turns, mismatchesAfter: after)
-  }
-
-  private func staged(_ tools: [any Tool], _ directions: StageDirections) -> [any Tool] {
-    graph.tools.keys.sorted().map { id in
-      StagedTool(id: id, real: tools.first { $0.id == id }, directions: directions)
-    }
-  }
-
-  private func scripted(_ turn: ScenarioTurn, in zone: Zone) -> [ToolID: StageDirections.Direction] {
-    let pairs = turn.tools.map { ($0.value.tool, direction($0.value, in: zone)) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func direction(_ call: ScriptedCall, in zone: Zone) -> StageDirections.Direction {
-    if call.outcome == .failed { return .fail(.notDone(reason: "The scenario says so.")) }
-    if call.outcome == .unsure { return .fail(.unknown(reason: "The scenario says so.")) }
-    let reader = ValueReader(zone: zone, objects: graph.objects)
-    let types = graph.tools[call.tool]?.endings.first { $0.outcome == call.outcome }?.fields ?? []
-    var fields: [String: Value] = [:]
-    for field in types { fields[field.name] = call.fields[field.name].flatMap { reader.value($0, as: field.type) } }
-    return .answer(ToolAnswer(call.outcome, fields))
+    return ScenarioResult(
+      scenario: scenario, turns: turns, mismatchesAfter: try await calendar.mismatches(with: scenario.calendarAfter),
+      calendarAfter: try await calendar.written(), journal: await rehearsal.records())
   }
 }

@@ -37,11 +37,11 @@ struct StagedCalendar {
       if let index = rest.firstIndex(where: { fits($0, event.value) }) {
         rest.remove(at: index)
       } else {
-        mismatches.append(Mismatch(at: event.location, of: "calendar", expected: text(event.value), found: nil))
+        mismatches.append(Mismatch(at: event.location, of: .calendar, expected: text(event.value), found: nil))
       }
     }
     for event in rest {
-      mismatches.append(Mismatch(at: expected.location, of: "calendar", expected: nil, found: text(event)))
+      mismatches.append(Mismatch(at: expected.location, of: .calendar, expected: nil, found: text(event)))
     }
     return mismatches
   }
@@ -54,14 +54,27 @@ struct StagedCalendar {
       && fitsPeople && (written.place == nil || written.place == event.place)
   }
 
+  /// All that stands there, as a scenario would write it.
+  func written() async throws -> [String] {
+    try await store.events(of: owner).sorted { ($0.start, $0.title) < ($1.start, $1.title) }.map { event in
+      var fields = ["title: \(ReplyPattern.literal(event.title).quotedForYAML)", "start: \"\(zone.civil(event.start).written)\""]
+      if event.length != 30 * 60 { fields.append("length: \(Duration.seconds(event.length).written)") }
+      if !event.people.isEmpty {
+        fields.append("people: [\(event.people.map { ($0.email ?? $0.name).quotedForYAML }.joined(separator: ", "))]")
+      }
+      if let place = event.place { fields.append("place: \(place.quotedForYAML)") }
+      return "{\(fields.joined(separator: ", "))}"
+    }
+  }
+
   private func text(_ written: WrittenEvent) -> String {
-    let parts = [zone.civil(written.start.instant(in: zone)).iso, written.length?.secondsText, written.title]
+    let parts = [zone.civil(written.start.instant(in: zone)).written, written.length?.written, written.title]
     return (parts + [written.people?.joined(separator: ", "), written.place]).compactMap { $0 }.joined(separator: " · ")
   }
 
   private func text(_ event: CalendarEvent) -> String {
     let people = event.people.map { $0.email ?? $0.name }.joined(separator: ", ")
-    let parts = [zone.civil(event.start).iso, Duration.seconds(event.length).secondsText, event.title, people, event.place ?? ""]
+    let parts = [zone.civil(event.start).written, Duration.seconds(event.length).written, event.title, people, event.place ?? ""]
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -4,17 +4,40 @@ import Synchronization
 
 /// Which calls end otherwise than by being made, in the turn at hand.
 final class StageDirections: Sendable {
-  enum Direction {
+  enum Direction: Sendable {
     case answer(ToolAnswer)
     case fail(ToolFailure)
   }
 
-  private let directions = Mutex<[ToolID: Direction]>([:])
+  /// How the calls of one tool end.
+  struct Script: Sendable {
+    /// What is left, in order.
+    var directions: [Direction]
+    /// The only direction is that of every call.
+    var isRepeated: Bool
+    var isUsed = false
+  }
+
+  private let scripts = Mutex<[ToolID: Script]>([:])
 
   /// Those of the turn before are forgotten.
-  func set(_ directions: [ToolID: Direction]) { self.directions.withLock { $0 = directions } }
+  func set(_ scripts: [ToolID: Script]) { self.scripts.withLock { $0 = scripts } }
 
-  func direction(for tool: ToolID) -> Direction? { directions.withLock { $0[tool] } }
+  /// The tools whose calls did not come, or not as many as there are endings.
+  var unused: [ToolID] {
+    scripts.withLock { scripts in
+      scripts.filter { $0.value.isRepeated ? !$0.value.isUsed : !$0.value.directions.isEmpty }.keys.sorted()
+    }
+  }
+
+  func next(for tool: ToolID) -> Direction? {
+    scripts.withLock { scripts in
+      guard let script = scripts[tool], let direction = script.directions.first else { return nil }
+      scripts[tool]?.isUsed = true
+      if !script.isRepeated { scripts[tool]?.directions.removeFirst() }
+      return direction
+    }
+  }
 }
 
 /// A tool on the stage of a scenario: it does as the scenario says, else as the real one does, where there is one.
@@ -24,7 +47,7 @@ struct StagedTool: Tool {
   let directions: StageDirections
 
   func perform(_ request: ToolRequest) async throws(ToolFailure) -> ToolAnswer {
-    switch directions.direction(for: id) {
+    switch directions.next(for: id) {
     case .answer(let answer): return answer
     case .fail(let failure): throw failure
     case nil: break

@@ -1,4 +1,5 @@
-import MuseSource
+import MuseInterpreter
+import MuseRuntime
 
 /// A conversation as text: one line per speaker, further lines of a reply indented.
 ///
@@ -7,40 +8,71 @@ import MuseSource
 /// bot  Shall I book, move or call off a meeting, or read you your agenda?
 /// ```
 public enum Transcript {
-  private static let column = 5
+  static let column = 5
 
   /// Line ends are those of the reply; an empty text still has its line.
-  public static func text(_ speaker: String, _ text: String, marked mark: String = "") -> String {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.enumerated().map { index, line in
-      let label = index == 0 ? speaker : ""
-      let padding = String(repeating: " ", count: max(1, column - label.count))
-      return line.isEmpty ? "" : "\(mark)\(label)\(padding)\(line)"
-    }.joined(separator: "\n")
+  public static func text(_ speaker: String, _ text: String) -> String {
+    TranscriptLine.lines(speaker, text, column: column).map(\.text).joined(separator: "\n")
   }
 
-  public static func text(of turn: RehearsedTurn) -> String { text("you", turn.line) + "\n" + text("bot", turn.text) }
+  /// What was said, and what came of it.
+  public static func text(of turn: RehearsedTurn) -> String {
+    let occasion = turn.occasion
+    let said = occasion == .time ? [] : [text(occasion.speaker, occasion.words)]
+    return (said + [replies(of: turn)]).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What came of a turn alone, with the buttons that may be pressed.
+  public static func replies(of turn: RehearsedTurn) -> String {
+    if let failure = turn.failure { return text("bot", failure.sentence) }
+    let replies = turn.replies.filter { !$0.text.isEmpty }.map { text($0.speaker ?? "bot", $0.text) }
+    let buttons = turn.buttons.isEmpty ? [] : [text("", turn.buttons.map { "[\($0)]" }.joined(separator: " "))]
+    return (replies + buttons).joined(separator: "\n")
+  }
 
   /// The whole conversation, with what was expected (−) beside what was found (+), each with its place in the file.
   public static func text(of result: ScenarioResult) -> String {
-    var lines: [String] = []
-    for turn in result.turns {
-      if let rehearsed = turn.turn {
-        lines.append(text("you", rehearsed.line, marked: "  "))
-        let isWrongReply = turn.mismatches.contains { $0.subject == "bot" }
-        if !isWrongReply { lines.append(text("bot", rehearsed.text, marked: "  ")) }
-      }
-      lines += difference(turn.mismatches)
-    }
-    return (lines + difference(result.mismatchesAfter)).joined(separator: "\n")
+    TranscriptDifference.lines(of: result).map(\.description).joined(separator: "\n")
+  }
+}
+
+/// One line of a transcript.
+public struct TranscriptLine: Hashable, Sendable, CustomStringConvertible {
+  public enum Mark: String, Hashable, Sendable {
+    /// As expected, or not looked at.
+    case same = " "
+    case expected = "-"
+    case found = "+"
   }
 
-  private static func difference(_ mismatches: [Mismatch]) -> [String] {
-    mismatches.flatMap { mismatch -> [String] in
-      let place = "    (\(mismatch.location.file):\(mismatch.location.range.start.line))"
-      let expected = mismatch.expected.map { text(mismatch.subject, $0, marked: "- ") + place }
-      let found = mismatch.found.map { text(mismatch.subject, $0, marked: "+ ") + (mismatch.expected == nil ? place : "") }
-      return [expected, found].compactMap { $0 }
+  public var mark: Mark
+  /// The speaker and the words.
+  public var text: String
+  /// Where it was expected; empty where that needs no saying.
+  public var place: String
+
+  public init(_ mark: Mark, _ text: String, place: String = "") {
+    self.mark = mark
+    self.text = text
+    self.place = place
+  }
+
+  public var description: String {
+    let line = "\(mark.rawValue) \(text)"
+    if !place.isEmpty { return "\(line)    (\(place))" }
+    return text.isEmpty ? "" : line
+  }
+
+  /// The first line has the label, the others are indented.
+  static func lines(
+    _ label: String, _ text: String, mark: Mark = .same, column: Int, place: String = ""
+  ) -> [TranscriptLine] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.enumerated().map { index, line in
+      let label = index == 0 ? label : ""
+      let padding = String(repeating: " ", count: max(1, column - label.count))
+      let place = index == lines.count - 1 ? place : ""
+      return TranscriptLine(mark, line.isEmpty ? "" : "\(label)\(padding)\(line)", place: place)
     }
   }
 }

@@ -7,6 +7,12 @@ public struct ReplyPattern: Hashable, Sendable {
 
   public init(_ source: String) { self.source = source }
 
+  /// The pattern of exactly this text, on one line.
+  static func literal(_ text: String) -> String { normalised(text).replacing("*", with: "\\*") }
+
+  /// It is the text itself, without stars and slashes.
+  var isLiteral: Bool { regularExpression == nil && Self.pieces(of: source).count == 1 }
+
   /// Nil: it can be matched. Else why it cannot.
   public var complaint: String? {
     guard let expression = regularExpression else { return nil }

@@ -1,4 +1,3 @@
-public import MuseDefinition
 public import MuseExpression
 public import MuseSource
 
@@ -15,17 +14,27 @@ public import MuseSource
 ///     calls: [{calendar.create: {title: "Sync", start: "2026-03-03 15:00"}}]
 ///     bot: "Booked: *"
 /// ```
-/// Nothing else may happen: a write that no line lists fails the scenario.
+/// Nothing else may happen: a write that no line lists fails the scenario, and so do errors and language models that nobody scripted.
 public struct Scenario: Sendable {
+  /// A Monday morning, for conversations in which the clock does not matter.
+  public static let standardNow = WrittenLiteral.DateTime.civil(
+    CivilDateTime(date: CivilDate(year: 2026, month: 1, day: 5), time: TimeOfDay(hour: 9, minute: 0)))
+
   public var title: String
   /// Where it stands; `file` is its path as shown to the author.
   public var location: SourceLocation
+  /// The name under a graph's `talks`; nil: it has a file of its own.
+  public var talk: String?
   /// The graph it is for: a path from the scenario's folder. Nil: the graph of the folder it is in, or of the one above.
   public var graph: Located<String>?
   /// When the talk begins; without an offset it is a clock time of `zone`, or of the graph's zone.
   public var now: WrittenLiteral.DateTime
   /// The zone that the client names.
   public var zone: Zone?
+  /// The locale that the client names.
+  public var locale: LocaleID?
+  /// Where the choice among variants of texts begins to count.
+  public var seed: UInt64
   /// What stands in the person's calendar before.
   public var calendar: [Located<WrittenEvent>]
   public var turns: [ScenarioTurn]
@@ -33,70 +42,22 @@ public struct Scenario: Sendable {
   public var calendarAfter: Located<[Located<WrittenEvent>]>?
 
   public init(
-    title: String, location: SourceLocation, graph: Located<String>?, now: WrittenLiteral.DateTime, zone: Zone?,
-    calendar: [Located<WrittenEvent>], turns: [ScenarioTurn], calendarAfter: Located<[Located<WrittenEvent>]>?
+    title: String, location: SourceLocation, talk: String? = nil, graph: Located<String>? = nil,
+    now: WrittenLiteral.DateTime = Scenario.standardNow, zone: Zone? = nil, locale: LocaleID? = nil, seed: UInt64 = 0,
+    calendar: [Located<WrittenEvent>] = [], turns: [ScenarioTurn], calendarAfter: Located<[Located<WrittenEvent>]>? = nil
   ) {
     self.title = title
     self.location = location
+    self.talk = talk
     self.graph = graph
     self.now = now
     self.zone = zone
+    self.locale = locale
+    self.seed = seed
     self.calendar = calendar
     self.turns = turns
     self.calendarAfter = calendarAfter
   }
-}
-
-/// One line of the person, and what must come of it. What is nil or empty is not looked at, but for the writes.
-public struct ScenarioTurn: Sendable {
-  public var user: Located<String>
-  /// How much time passes before it.
-  public var later: Duration?
-  /// How calls of tools end in this turn, instead of being made.
-  public var tools: [Located<ScriptedCall>]
-  /// Each must match the whole reply.
-  public var replies: [Located<ReplyPattern>]
-  /// The node that waits after the turn.
-  public var node: Located<NodeID>?
-  public var slots: [Located<SlotExpectation>]
-  /// The writes of the turn, all of them and in order; reads among them must have been made too.
-  public var calls: [Located<CallExpectation>]
-  /// The run ended so.
-  public var ending: Located<String>?
-
-  public init(
-    user: Located<String>, later: Duration? = nil, tools: [Located<ScriptedCall>] = [], replies: [Located<ReplyPattern>] = [],
-    node: Located<NodeID>? = nil, slots: [Located<SlotExpectation>] = [], calls: [Located<CallExpectation>] = [],
-    ending: Located<String>? = nil
-  ) {
-    self.user = user
-    self.later = later
-    self.tools = tools
-    self.replies = replies
-    self.node = node
-    self.slots = slots
-    self.calls = calls
-    self.ending = ending
-  }
-}
-
-/// What a slot or a fact must hold.
-public struct SlotExpectation: Hashable, Sendable {
-  public var slot: SlotID
-  public var value: WrittenValue
-}
-
-/// A call that must have been made; arguments that are not named may be anything.
-public struct CallExpectation: Hashable, Sendable {
-  public var tool: ToolID
-  public var arguments: [String: WrittenValue]
-}
-
-/// How a call of a tool ends: one of its outcomes with fields, `failed` or `unsure`.
-public struct ScriptedCall: Hashable, Sendable {
-  public var tool: ToolID
-  public var outcome: Outcome
-  public var fields: [String: WrittenValue]
 }
 
 /// An event of a calendar, as a scenario writes it.
@@ -108,14 +69,4 @@ public struct WrittenEvent: Hashable, Sendable {
   /// Names or e-mail addresses.
   public var people: [String]?
   public var place: String?
-}
-
-/// A value as a scenario writes it: it gets its meaning from the type that it is compared with.
-public indirect enum WrittenValue: Hashable, Sendable {
-  case text(String)
-  case list([WrittenValue])
-  /// The fields of an object that matter.
-  case fields([String: WrittenValue])
-  /// The word `unset`, or a list without items where a single value is due.
-  case unset
 }

@@ -1,7 +1,7 @@
 import MuseDefinition
 import MuseExpression
 
-/// Compares what a scenario wrote with what a slot or an argument holds.
+/// Compares what a scenario wrote with what a slot or an argument holds, and writes down what it holds.
 struct ValueMatcher {
   let formatter: ValueFormatter
 
@@ -23,15 +23,16 @@ struct ValueMatcher {
   }
 
   /// As a scenario would have to write it.
-  func text(_ value: Value?) -> String {
+  func written(_ value: Value?) -> WrittenValue {
     switch value {
-    case nil, .null, .empty: "unset"
-    case .timestamp(let instant): formatter.zone.civil(instant).iso
-    case .list(let items): "[" + items.map(text).joined(separator: ", ") + "]"
-    case .duration(let duration): duration.secondsText
-    case .date(let date): date.iso
-    case .time(let time): time.iso
-    case .bool, .int, .uint, .double, .string, .bytes, .map, .object, .type: value.map(formatter.text) ?? "unset"
+    case nil, .null, .empty: .unset
+    case .timestamp(let instant): .text(formatter.zone.civil(instant).written)
+    case .list(let items): .list(items.map(written))
+    case .duration(let duration): .text(duration.written)
+    case .date(let date): .text(date.iso)
+    case .time(let time): .text(time.written)
+    case .bool, .int, .uint, .double, .string, .bytes, .map, .object, .type:
+      value.map { .text(ReplyPattern.literal(formatter.text($0))) } ?? .unset
     }
   }
 
@@ -50,5 +51,27 @@ struct ValueMatcher {
     case .string(let text): [{ $0 == text }]
     case .null, .uint, .bytes, .map, .empty, .type: []
     }
+  }
+}
+
+extension CivilDateTime {
+  /// `2026-03-03 15:00`; seconds only where there are any.
+  var written: String { "\(date.iso) \(time.written)" }
+}
+
+extension TimeOfDay {
+  fileprivate var written: String {
+    let text = iso
+    return text.count == 8 && text.hasSuffix(":00") ? String(text.dropLast(3)) : text
+  }
+}
+
+extension Duration {
+  /// `1h30m`, as authors write it.
+  var written: String {
+    let seconds = components.seconds
+    guard seconds > 0, components.attoseconds == 0 else { return secondsText }
+    let parts = [(seconds / 3600, "h"), (seconds % 3600 / 60, "m"), (seconds % 60, "s")]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
   }
 }

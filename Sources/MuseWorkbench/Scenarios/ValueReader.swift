@@ -15,6 +15,8 @@ struct ValueReader {
     case (.list(let element), _): list([written], of: element)
     case (.person, .text(let text)): .object(.person(id: text, name: text, email: text.contains("@") ? text : nil))
     case (.person, .fields(let fields)): object("person", fields)
+    case (.daterange, .fields(let fields)): object("daterange", fields)
+    case (.timerange, .fields(let fields)): object("timerange", fields)
     case (.object(let name), .fields(let fields)): object(name, fields)
     case (_, .text(let text)): scalar(text, as: type)
     case (_, .list), (_, .fields), (_, .unset): nil

@@ -1,0 +1,58 @@
+import MuseDefinition
+import MuseExpression
+import MuseSource
+
+/// What ties a slot to others: `needed`, `depends`, `redo`.
+extension GraphChecker {
+  mutating func tie(_ slot: inout Slot, as written: SlotDocument) {
+    slot.isSensitive = written.isSensitive?.value ?? false
+    slot.needed = written.needed.flatMap { checkExpression($0, expecting: .bool, in: scope.environment) }
+    slot.redo = written.redo.flatMap { resolveNode($0) }
+    reportRepetitions(written.depends)
+    slot.depends = written.depends.compactMap { resolveSlot($0) }
+    mentioned.formUnion(slot.depends.map(\.rawValue))
+  }
+
+  /// Slots that are needed, or kept, only because of themselves.
+  mutating func checkCircles(_ slots: [Slot]) {
+    let ties = Dictionary(slots.map { ($0.id, $0.ties) }) { first, _ in first }
+    var reported: Set<SlotID> = []
+    for slot in slots where !reported.contains(slot.id) {
+      guard let circle = Self.circle(through: slot.id, ties) else { continue }
+      reported.formUnion(circle)
+      guard let written = document.slots.first(where: { $0.id.value == slot.id.rawValue }) else { continue }
+      let names = (circle + [slot.id]).map { "'\($0)'" }.joined(separator: " → ")
+      let place = written.place(ofTieTo: circle.count > 1 ? circle[1] : slot.id, slot)
+      add(Rule.slotCircle.finding("The slot hangs on itself: \(names).", at: place))
+    }
+  }
+
+  /// A shortest way from a slot back to itself.
+  private static func circle(through start: SlotID, _ ties: [SlotID: Set<SlotID>]) -> [SlotID]? {
+    var ways: [[SlotID]] = [[start]]
+    var seen: Set<SlotID> = []
+    while !ways.isEmpty {
+      var longer: [[SlotID]] = []
+      for way in ways {
+        for next in (way.last.flatMap { ties[$0] } ?? []).sorted() {
+          if next == start { return way }
+          if seen.insert(next).inserted { longer.append(way + [next]) }
+        }
+      }
+      ways = longer
+    }
+    return nil
+  }
+}
+
+extension Slot {
+  /// The names whose change may clear it.
+  fileprivate var ties: Set<SlotID> { Set(depends).union((needed?.references ?? []).map { SlotID(rawValue: $0) }) }
+}
+
+extension SlotDocument {
+  fileprivate func place(ofTieTo other: SlotID, _ slot: Slot) -> SourceLocation {
+    if let depends = depends.first(where: { $0.value == other.rawValue }) { return depends.location }
+    return needed?.location ?? id.location
+  }
+}

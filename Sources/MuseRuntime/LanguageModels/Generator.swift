@@ -1,0 +1,93 @@
+import Logging
+import MuseDefinition
+import MuseExpression
+import MuseInterpreter
+
+/// Gets from language models what a graph asks for: the next one where one fails, again where that may help.
+///
+/// It ends as `reply` with `text`, as `out` with the values, as `without` where no language model is configured for the role, or
+/// has failed.
+struct Generator: Sendable {
+  let models: LanguageModelBox
+  let tools: ToolCaller
+  let time: any TimeSource
+  let limits: EffectPerformer.ModelLimits
+  let logger: Logger
+
+  private enum Attempt {
+    case made(CallResult)
+    case failed(LanguageModelFailure)
+  }
+
+  func perform(_ generation: Generation, for order: EffectPerformer.Order) async -> CallResult {
+    guard let node = order.graph.nodes[generation.node]?.kind.languageModel else {
+      return .failed(reason: "“\(generation.node)” asks no language model.")
+    }
+    let candidates = models[generation.role]
+    guard !candidates.isEmpty else { return .outcome(.without, [:]) }
+    var reason = ""
+    for model in candidates {
+      let dialogue = GenerationDialogue(model: model, generation: generation, node: node, order: order, tools: tools, limits: limits)
+      switch await ask(dialogue) {
+      case .made(let result): return result
+      case .failed(.transient(let why, _)), .failed(.permanent(let why)):
+        report(model, order, why)
+        reason = why
+      }
+    }
+    return .failed(reason: reason)
+  }
+
+  /// One language model, as often as it may help.
+  private func ask(_ dialogue: GenerationDialogue) async -> Attempt {
+    var failure = LanguageModelFailure.transient(reason: "It was not asked.")
+    for attempt in 0..<max(1, limits.attempts) {
+      if attempt > 0 {
+        await dialogue.withdraw()
+        await pause(before: attempt, after: failure)
+      }
+      switch await hold(dialogue) {
+      case .made(let result): return .made(result)
+      case .failed(let why):
+        failure = why
+        if case .permanent = why { return .failed(await withdrawn(why, dialogue)) }
+      }
+    }
+    return .failed(await withdrawn(failure, dialogue))
+  }
+
+  private func withdrawn(_ failure: LanguageModelFailure, _ dialogue: GenerationDialogue) async -> LanguageModelFailure {
+    await dialogue.withdraw()
+    return failure
+  }
+
+  private func hold(_ dialogue: GenerationDialogue) async -> Attempt {
+    let attempt = await first(within: limits.timeout, by: time) { () -> Attempt in
+      do {
+        return .made(try await dialogue.hold())
+      } catch let failure as LanguageModelFailure {
+        return .failed(failure)
+      } catch {
+        return .failed(.transient(reason: "\(error)"))
+      }
+    }
+    return attempt ?? .failed(.transient(reason: "It did not answer in time."))
+  }
+
+  /// Twice as long each time, or as long as the service wants.
+  private func pause(before attempt: Int, after failure: LanguageModelFailure) async {
+    var pause = limits.pauseBetweenAttempts * (1 << min(attempt - 1, 6))
+    if case .transient(_, let wanted?) = failure { pause = min(max(pause, wanted), limits.timeout) }
+    let time = time
+    let length = pause
+    // The pause ends early only where the clock itself fails: then the next attempt comes at once.
+    _ = await Task { try await time.sleep(for: length) }.result
+  }
+
+  private func report(_ model: any LanguageModel, _ order: EffectPerformer.Order, _ reason: String) {
+    var metadata: Logger.Metadata = ["thread": "\(order.thread)", "effect": "\(order.work.id.rawValue)"]
+    metadata["model"] = "\(model.name)"
+    metadata["reason"] = "\(reason)"
+    logger.warning("A language model failed", metadata: metadata)
+  }
+}

@@ -1,0 +1,68 @@
+import MuseDefinition
+import MuseExpression
+import MuseInterpreter
+
+/// What a turn waits for: tools, language models, people.
+extension Conversation {
+  private typealias Ended = (work: Work, result: CallResult)
+
+  /// Returns when nothing is pending any more. Whatever a thread waits for is done at once, and told to it in the order in which it
+  /// ended; before a write starts, all that led to it is stored.
+  ///
+  /// It may fail while other work goes on: that is waited for, and its results are lost. The thread, read again, asks for it anew.
+  func work(off ledger: inout TurnLedger, until deadline: Instant, resuming: Bool) async throws(TurnFailure) {
+    guard !ledger.pendingWork.isEmpty else { return }
+    let failure = await withTaskGroup(of: Ended.self) { group -> TurnFailure? in
+      do throws(TurnFailure) {
+        try await work(off: &ledger, until: deadline, resuming: resuming, in: &group)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func work(
+    off ledger: inout TurnLedger, until deadline: Instant, resuming: Bool, in group: inout TaskGroup<Ended>
+  ) async throws(TurnFailure) {
+    var begun: Set<EffectID> = []
+    var isRepetition = resuming
+    while !ledger.pendingWork.isEmpty {
+      let new = ledger.pendingWork.filter { !begun.contains($0.id) }
+      if !isRepetition, !new.isEmpty { try await clear(new, &ledger, until: deadline) }
+      for work in new {
+        begun.insert(work.id)
+        begin(order(work, ledger.thread, isRepetition: isRepetition), in: &group)
+      }
+      isRepetition = false
+      guard let ended = await group.next() else { throw .internalError }
+      ledger.hear(ended.result, of: ended.work.id)
+      // A write that is tried again keeps its id.
+      begun.remove(ended.work.id)
+      broadcast.send(.worked(ended.work, ended.result))
+    }
+  }
+
+  /// What must be before new work starts.
+  private func clear(_ new: [Work], _ ledger: inout TurnLedger, until deadline: Instant) async throws(TurnFailure) {
+    if new.contains(where: \.isWrite) { return try await store(&ledger) }
+    if !ledger.hasWritten, resources.time.now() > deadline { throw .timedOut }
+  }
+
+  private func begin(_ order: EffectPerformer.Order, in group: inout TaskGroup<Ended>) {
+    let performer = resources.performer
+    group.addTask { (order.work, await performer.perform(order)) }
+  }
+
+  private func order(_ work: Work, _ thread: LiveThread, isRepetition: Bool) -> EffectPerformer.Order {
+    let graph = thread.graph.graph
+    return EffectPerformer.Order(
+      work: work, thread: id,
+      turn: thread.turn ?? TurnContext(message: nil, sender: id.rawValue, now: resources.time.now(), zone: nil),
+      graph: thread.state.graphName(of: work.id).flatMap(graph.graph) ?? graph, isRepetition: isRepetition,
+      listen: { [weak self] speech in await self?.tell(speech) })
+  }
+
+  private func tell(_ speech: StreamedSpeech) { broadcast.send(.speaking(speech)) }
+}

@@ -1,0 +1,100 @@
+import MuseCompiler
+import MuseDefinition
+public import MuseSource
+
+/// Writes what happened into the file that had expected something else. Comments and the layout of the rest stay.
+///
+/// A line that expects nothing gets what came of it; of one that expects something only what differs is changed.
+public enum ScenarioRecording {
+  /// The new text of the file; nil where nothing is to be written.
+  ///
+  /// - Parameter results: of the scenarios in it: one, or some of a graph's `talks`.
+  public static func text(of file: SourceFile, recording results: [ScenarioResult]) -> String? {
+    guard let root = FormChecker.tree(of: file) else { return nil }
+    let all = results.flatMap { edits(for: $0, in: root, of: file) }
+    return all.isEmpty ? nil : TextEdit.apply(all, to: file)
+  }
+
+  private static func edits(for result: ScenarioResult, in root: YAMLNode, of file: SourceFile) -> [TextEdit] {
+    guard let body = body(of: result.scenario, in: root), result.findings.isEmpty else { return [] }
+    let lines = body.sequence ?? body["talk"]?.sequence ?? []
+    let turns = zip(lines, result.turns).flatMap { line, turn in edits(for: turn, in: line, of: file) }
+    guard !result.mismatchesAfter.isEmpty else { return turns }
+    let layout = RecordLayout(body, order: ScenarioForm.body.map(\.name), in: file)
+    return turns + layout.edits(setting: [("calendar_after", .items(result.calendarAfter))])
+  }
+
+  private static func body(of scenario: Scenario, in root: YAMLNode) -> YAMLNode? {
+    scenario.talk.map { root["talks"]?[$0] } ?? root
+  }
+
+  private static func edits(for turn: ScenarioResult.Turn, in line: YAMLNode, of file: SourceFile) -> [TextEdit] {
+    guard let written = turn.written, let actual = turn.actual, turn.turn?.failure == nil else { return [] }
+    let layout = RecordLayout(line, order: ScenarioForm.turn.map(\.name), in: file)
+    let wrong = Set(turn.mismatches.map(\.subject))
+    let slots = line["slots"].map { slotEdits(for: turn, in: $0, of: file) } ?? []
+    return slots + layout.edits(setting: TurnRecord(written: written, actual: actual, wrong: wrong).values)
+  }
+
+  /// Those that are right stay as they are written.
+  private static func slotEdits(for turn: ScenarioResult.Turn, in map: YAMLNode, of file: SourceFile) -> [TextEdit] {
+    let wrong = Set(turn.mismatches.filter { $0.subject == .slots }.map(\.location))
+    let entries = (map.mapping ?? []).filter { wrong.contains($0.key.location) }
+    let layout = RecordLayout(map, order: entries.map(\.key.value), in: file)
+    return layout.edits(
+      setting: entries.map { entry in
+        let value = turn.actual?.slots.first { $0.key.rawValue == entry.key.value }?.value ?? .unset
+        return (entry.key.value, .inline(value.yaml))
+      })
+  }
+}
+
+/// What recording sets in one line of a talk.
+private struct TurnRecord {
+  let written: ScenarioTurn
+  let actual: ActualTurn
+  let wrong: Set<Mismatch.Subject>
+
+  var values: [(key: String, value: RecordedValue)] {
+    written.expectsNothing ? everything : Mismatch.Subject.allCases.filter(wrong.contains).flatMap { value(of: $0) }
+  }
+
+  private var everything: [(key: String, value: RecordedValue)] {
+    let writes = actual.calls.filter(\.isWrite)
+    return (writes.isEmpty ? [] : value(of: .calls)) + (actual.reply.isEmpty ? [] : value(of: .bot))
+      + (actual.node == nil ? value(of: .ends) : value(of: .at))
+  }
+
+  private func value(of subject: Mismatch.Subject) -> [(key: String, value: RecordedValue)] {
+    switch subject {
+    case .bot: [("bot", .inline(ReplyPattern.literal(actual.reply).quotedForYAML))]
+    case .buttons: [("buttons", .inline(WrittenValue.list(actual.buttons.map(WrittenValue.text)).yaml))]
+    case .at: [("at", actual.node.map { .inline($0.rawValue) } ?? .nothing)] + endIfEnded
+    case .waitsFor: [("waits_for", actual.waitsFor.isEmpty ? .nothing : .inline("[\(actual.waitsFor.joined(separator: ", "))]"))]
+    case .calls: [("calls", calls.isEmpty ? .nothing : .items(calls))]
+    case .ends: [("ends", actual.ending.map { .inline($0) } ?? .nothing)]
+    // Slots are set one by one; the others are nothing that a scenario could expect.
+    case .slots, .tools, .model, .trouble, .calendar, .stage: []
+    }
+  }
+
+  /// The run has ended where a node was to wait.
+  private var endIfEnded: [(key: String, value: RecordedValue)] {
+    actual.node == nil && written.ending == nil ? value(of: .ends) : []
+  }
+
+  /// Every write, and the reads that are listed; those that fit a listed call as it is written.
+  private var calls: [String] {
+    var listed = written.calls.map(\.value)
+    return actual.calls.compactMap { call in
+      let index = listed.firstIndex { $0.tool == call.tool }
+      guard call.isWrite || index != nil else { return nil }
+      guard let index else { return call.yaml(listing: call.arguments) }
+      let expectation = listed.remove(at: index)
+      let names = expectation.arguments.keys
+      let same = names.allSatisfy { expectation.arguments[$0] == call.arguments[$0] }
+      let arguments = call.arguments.filter { names.contains($0.key) }
+      return call.yaml(listing: same ? expectation.arguments : arguments)
+    }
+  }
+}
