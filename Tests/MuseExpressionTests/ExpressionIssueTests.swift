@@ -50,6 +50,23 @@ struct ExpressionIssueTests {
       Case("siz(tags)", #"unknownName 0..<3 There is no function "siz". Did you mean "size"? [size]"#),
       Case(
         "title.startWith('a')", #"unknownName 6..<15 There is no function "startWith". Did you mean "startsWith"? [startsWith]"#),
+      Case(
+        "math.great(1)", #"unknownName 5..<10 There is no function "math.great". Did you mean "math.greatest"? [math.greatest]"#),
+      Case("cel.bnd(x, 1, x)", #"unknownName 4..<7 There is no function "bnd". Did you mean "bind"? [bind]"#),
+      Case(
+        "first > 3",
+        #"unknownName 0..<5 There is nothing called "first" here. Use the name of a slot or a fact, or put a text between quotes."#
+      ),
+      Case("[?title]", "type 2..<7 This is a text, which is always there. Take the ? before it out."),
+      Case("title.?x", #"type 7..<8 This is a text, which has no "x". Take the field out."#),
+      Case("title.in", #"syntax 6..<8 A field is missing before "in". Write the name of a field behind the dot."#),
+      Case(
+        "title.matches('[')", "syntax 14..<17 The pattern does not close a set: a ] is missing. Write it in the syntax of RE2."),
+      Case("tags.all(t, t, true)", #"syntax 9..<10 "all" is not written like this. Write list.all(x, condition)."#),
+      Case(
+        "place.orValue(1)",
+        #"type 0..<16 "orValue" does not work on an optional<text> and an integer. It is used like this: optional<anything>.orValue(anything) -> anything."#
+      ),
       Case("size == 1", #"unknownName 0..<4 "size" is a function. Call it: size(…)."#),
       Case(
         "contains(title, 'a')",

@@ -28,7 +28,8 @@ struct TextTemplateTests {
       ("{ {'a': {'b': 1}}['a']['b'] }", "1"), ("{title + '}'}", "Design review}"), ("{title + \"}\\\"{\"}", "Design review}\"{"),
       ("Nothing is planned {day}.", "Nothing is planned Friday 27 November."),
       ("{urgent ? 'now' : 'later'}", "later"), ("{place}", ""), ("{meeting}", "Standup"), ("é {title}", "é Design review"),
-      ("{maybe('with ', people)}", "with Ann and Bob"),
+      ("{maybe('with ', people)}", "with Ann and Bob"), ("{'''it's}'''}!", "it's}!"), (#"{r'\' + '}'}"#, #"\}"#),
+      ("{''}{place.orValue('nowhere')}", "nowhere"), ("{count} {plural(count, 'tag', 'tags')}", "3 tags"),
     ])
   func renders(source: String, text: String) {
     #expect(Self.outcome(of: source) == text)

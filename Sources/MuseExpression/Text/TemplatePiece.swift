@@ -64,22 +64,40 @@ private struct TemplateCutter {
   /// The brace that ends the expression: braces of maps pair up, those in quotes do not count.
   private func closingBrace(from start: Int) -> Int? {
     var depth = 0
-    var quote: Unicode.Scalar?
     var index = start
     while index < scalars.count {
-      let scalar = scalars[index]
-      if let open = quote {
-        if scalar == "\\" { index += 1 } else if scalar == open { quote = nil }
-      } else if scalar == "'" || scalar == "\"" {
-        quote = scalar
-      } else if scalar == "{" {
-        depth += 1
-      } else if scalar == "}" {
-        if depth == 0 { return index }
-        depth -= 1
+      switch scalars[index] {
+      case "'", "\"":
+        guard let end = endOfQuote(at: index, from: start) else { return nil }
+        index = end
+        continue
+      case "{": depth += 1
+      case "}" where depth == 0: return index
+      case "}": depth -= 1
+      default: break  // a character, not one of our own enums
       }
       index += 1
     }
     return nil
+  }
+
+  /// The place behind a text in quotes: in one or three of them, with escapes or, behind an `r`, without.
+  private func endOfQuote(at opener: Int, from start: Int) -> Int? {
+    let quote = scalars[opener]
+    let isTriple = scalars[opener...].prefix(3).elementsEqual([quote, quote, quote])
+    let mark = Array(repeating: quote, count: isTriple ? 3 : 1)
+    let isRaw = isRawPrefix(before: opener, from: start)
+    var index = opener + mark.count
+    while index < scalars.count {
+      if scalars[index...].starts(with: mark) { return index + mark.count }
+      index += scalars[index] == "\\" && !isRaw ? 2 : 1
+    }
+    return nil
+  }
+
+  /// `r'…'`, `br'…'`, but not the end of a longer word.
+  private func isRawPrefix(before opener: Int, from start: Int) -> Bool {
+    let word = scalars[start..<opener].reversed().prefix { $0.isIdentifierStart || $0.isDigit }.map { String($0).lowercased() }
+    return ["r", "rb", "br"].contains(word.joined())
   }
 }

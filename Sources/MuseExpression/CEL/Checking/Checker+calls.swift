@@ -25,9 +25,13 @@ extension Checker {
       report(.syntax, "\"\(name)\" is not written like this.", advice: "Write \(form.form).", at: node.anchor)
       return broken(node)
     }
+    // `math.great(…)`: what is wrong is the whole name.
+    let head = target?.dottedName.map { $0 + "." } ?? ""
+    let siblings = head.isEmpty ? [] : FunctionCatalogue.callableNames.filter { $0.hasPrefix(head) }
+    let full = siblings.isEmpty ? name : head + name
     reportUnknown(
-      "There is no function \"\(name)\".", name, among: FunctionCatalogue.callableNames, at: node.anchor,
-      advice: "Use one of the functions of the reference.")
+      "There is no function \"\(full)\".", full, among: siblings.isEmpty ? FunctionCatalogue.callableNames : siblings,
+      at: node.anchor, advice: "Use one of the functions of the reference.")
     // The arguments may have issues of their own; a method's target only if it is no name, which may belong to the function.
     for part in arguments + (target.map { [$0] } ?? []) where part.dottedName == nil { _ = check(part) }
     return broken(node)

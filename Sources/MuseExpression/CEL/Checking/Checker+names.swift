@@ -40,7 +40,7 @@ extension Checker {
       report(
         .unknownName, "\"\(name)\" is nothing by itself.", advice: "Write \(parts.sorted().joined(separator: " or ")).",
         at: node.offsets)
-    } else if FunctionCatalogue.callableNames.contains(name) {
+    } else if FunctionCatalogue.plainNames.contains(name) {
       report(.unknownName, "\"\(name)\" is a function.", advice: "Call it: \(name)(…).", at: node.offsets)
     } else {
       let names = Array(environment.variables.keys) + locals.map(\.name)

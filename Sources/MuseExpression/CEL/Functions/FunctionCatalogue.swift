@@ -10,6 +10,11 @@ public enum FunctionCatalogue {
     // A repeated name is a mistake that a test excludes; the first one wins.
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The names that stand before a bracket by themselves: `size`, but not `first`, which stands behind a value.
+  static let plainNames: Set<String> = Set(
+    all.filter { entry in entry.overloads.contains { $0.style == .function && $0.stands(in: .graph) } }.map(\.name)
+      + SpecialForm.all.filter { !$0.isMethod }.map(\.name))
+
   /// The names that an author can write as a call, for near misses.
   static let callableNames: [String] =
     all.map(\.name).filter { $0.unicodeScalars.first?.isIdentifierStart == true && !$0.hasPrefix("_") }
