@@ -66,7 +66,7 @@ struct EvalCommand: ParsableCommand {
     case .success(let expression):
       do {
         Console.show(try expression.evaluate(in: context).description)
-      } catch let error as EvaluationError {
+      } catch {
         complain(error.message, in: source, at: error.offset)
         throw CommandFailure(.findings)
       }
