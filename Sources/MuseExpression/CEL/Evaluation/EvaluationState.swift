@@ -6,6 +6,9 @@ struct EvaluationState {
   var locals: [Value] = []
   /// The patterns of `matches` that were read: a pattern inside a comprehension is read once.
   private var patterns: [String: Pattern] = [:]
+  /// The zones of getters: reading the rules of one takes some microseconds.
+  private var zones: [String: Zone] = [:]
+  private static let mostRemembered = 16
 
   init(context: EvaluationContext, dialect: Dialect, steps: Int) {
     self.context = context
@@ -31,7 +34,16 @@ struct EvaluationState {
     if let pattern = patterns[text] { return pattern }
     try charge(characters: text.utf8.count * 64)
     let pattern = try Pattern(text)
-    if patterns.count < 16 { patterns[text] = pattern }
+    if patterns.count < EvaluationState.mostRemembered { patterns[text] = pattern }
     return pattern
+  }
+
+  /// `Europe/London` or `+01:00`
+  mutating func zone(named name: String) throws(FunctionFailure) -> Zone {
+    if let zone = zones[name] { return zone }
+    try charge(64)
+    guard let zone = Zone(named: name) ?? Zone(offsetText: name) else { throw FunctionFailure("\(name.quoted) is no time zone.") }
+    if zones.count < EvaluationState.mostRemembered { zones[name] = zone }
+    return zone
   }
 }

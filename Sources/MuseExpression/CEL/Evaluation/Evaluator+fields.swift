@@ -1,10 +1,10 @@
 // Fields of what is there, and what is built of parts.
 
 extension Evaluator {
-  func select(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Value {
+  mutating func select(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Value {
     switch target {
     case .map(let map):
-      if let value = map[.string(field)] { return value }
+      if let value = try lookUp(field, in: map, at: node) { return value }
       throw EvaluationError("The map has no key \"\(field)\".", at: node.offset)
     case .object(let object):
       if state.dialect == .standard, target.optionalContent(in: .standard) != nil {
@@ -20,7 +20,13 @@ extension Evaluator {
     }
   }
 
-  func optionalSelect(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Value {
+  /// Maps are searched from their beginning: that is paid for.
+  private mutating func lookUp(_ field: String, in map: MapValue, at node: CheckedNode) throws(EvaluationError) -> Value? {
+    try charge(map.entries.count / 8, at: node)
+    return map[.string(field)]
+  }
+
+  mutating func optionalSelect(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Value {
     let content: Value
     switch target.optionalContent(in: state.dialect) {
     case .nothing: return .optional(nil, in: state.dialect)
@@ -28,16 +34,16 @@ extension Evaluator {
     case nil: content = target
     }
     switch content {
-    case .map(let map): return .optional(map[.string(field)], in: state.dialect)
+    case .map(let map): return .optional(try lookUp(field, in: map, at: node), in: state.dialect)
     case .object(let object): return .optional(object[field], in: state.dialect)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .timestamp, .duration, .date, .time, .empty, .type:
       throw EvaluationError("\(content.shallowType.withArticle.sentenceStart) has no \"\(field)\".", at: node.offset)
     }
   }
 
-  func holds(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Bool {
+  mutating func holds(_ node: CheckedNode, _ target: Value, _ field: String) throws(EvaluationError) -> Bool {
     switch target {
-    case .map(let map): return map[.string(field)] != nil
+    case .map(let map): return try lookUp(field, in: map, at: node) != nil
     case .object(let object):
       if state.dialect == .standard, let content = target.optionalContent(in: .standard) {
         guard case .value(let held) = content else { return false }

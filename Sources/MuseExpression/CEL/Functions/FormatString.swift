@@ -26,7 +26,7 @@ struct FormatString {
       guard values.indices.contains(used) else {
         throw FunctionFailure("There is no value for %\(clause.letter.rawValue): the list is too short.")
       }
-      try state.charge(values[used].size(upTo: CheckedExpression.costLimit) + clause.precision / 16)
+      try state.charge(values[used].size(upTo: CheckedExpression.costLimit) + clause.cost)
       let text = try clause.text(of: values[used])
       try state.charge(characters: text.utf8.count)
       reader.output += text
@@ -78,6 +78,14 @@ private struct FormatClause {
 
   var letter: Letter
   var precision: Int
+
+  /// Exact digits of a number may be a thousand.
+  var cost: Int {
+    switch letter {
+    case .fixed, .scientific: 16 + precision / 16
+    case .string, .decimal, .binary, .octal, .hexadecimal, .upperHexadecimal: 0
+    }
+  }
 
   func text(of value: Value) throws(FunctionFailure) -> String {
     let text: String? =

@@ -20,7 +20,7 @@ extension FunctionCatalogue {
         Overload(style: .function, parameters: [.any("A"), .map(.any("B"), .any("C"))], result: .plain(.bool)) {
           arguments, state throws(FunctionFailure) in
           guard case .map(let map) = arguments[1] else { return .null }
-          try state.charge(map.entries.count)
+          try state.charge(map.entries.count / 8)
           return .bool(map[arguments[0]] != nil)
         },
       ]),
@@ -77,7 +77,7 @@ extension FunctionCatalogue {
     style: .function, parameters: [.map(.any("A"), .any("B")), .any("C")], result: .any("B")
   ) { arguments, state throws(FunctionFailure) in
     guard case .map(let map) = arguments[0] else { return .null }
-    try state.charge(map.entries.count)
+    try state.charge(map.entries.count / 8)
     guard let value = map[arguments[1]] else { throw FunctionFailure("The map has no key \(arguments[1]).") }
     return value
   }
@@ -96,7 +96,7 @@ extension FunctionCatalogue {
       case nil: break
       }
       if case .map(let map) = target {
-        try state.charge(map.entries.count)
+        try state.charge(map.entries.count / 8)
         return .optional(map[arguments[1]], in: dialect)
       }
       guard case .list(let items) = target, let place = arguments[1].wholeIndex else {

@@ -25,10 +25,7 @@ extension FunctionCatalogue {
       examples: [FunctionExample("duration('1.5s').getMilliseconds()", prints: "500")],
       overloads: [
         .unary(.method) { (duration: Duration) in duration.components.attoseconds / 1_000_000_000_000_000 },
-        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
-          _ = try civil(instant, in: zone)
-          return Int64(instant.nanoseconds / 1_000_000)
-        },
+        inZone { instant, _ in Int64(instant.nanoseconds / 1_000_000) },
         inUTC { Int64($0.nanoseconds / 1_000_000) },
       ]),
   ]
@@ -44,9 +41,7 @@ extension FunctionCatalogue {
       ],
       overloads: [
         .unary(.method) { (date: CivilDate) in Int64(part(date)) },
-        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
-          Int64(part(try civil(instant, in: zone).date))
-        },
+        inZone { instant, zone in Int64(part(zone.civil(instant).date)) },
         inUTC { Int64(part(Zone.utc.civil($0).date)) },
       ])
   }
@@ -64,9 +59,7 @@ extension FunctionCatalogue {
       overloads: [
         .unary(.method) { (time: TimeOfDay) in Int64(part(time)) },
         .unary(.method) { (duration: Duration) in duration.components.seconds / unit },
-        .binary(.method) { (instant: Instant, zone: String) throws(FunctionFailure) in
-          Int64(part(try civil(instant, in: zone).time))
-        },
+        inZone { instant, zone in Int64(part(zone.civil(instant).time)) },
         inUTC { Int64(part(Zone.utc.civil($0).time)) },
       ])
   }
@@ -80,15 +73,18 @@ extension FunctionCatalogue {
     }
   }
 
-  private static func civil(_ instant: Instant, in name: String) throws(FunctionFailure) -> CivilDateTime {
-    guard let zone = Zone(named: name) ?? Zone(offsetText: name) else { throw FunctionFailure("\(name.quoted) is no time zone.") }
-    return zone.civil(instant)
+  private static func inZone(_ part: @escaping @Sendable (Instant, Zone) -> Int64) -> Overload {
+    Overload(style: .method, parameters: [.plain(.timestamp), .plain(.string)], result: .plain(.int)) {
+      arguments, state throws(FunctionFailure) in
+      guard case .timestamp(let instant) = arguments[0] else { return .null }
+      return .int(part(instant, try state.zone(named: try arguments.text(1))))
+    }
   }
 }
 
 extension Zone {
   /// `+02:00`, `-08:00`, `02:00`
-  fileprivate init?(offsetText text: String) {
+  init?(offsetText text: String) {
     let signed = text.hasPrefix("+") || text.hasPrefix("-")
     var scanner = DigitScanner(signed ? text : "+" + text)
     guard let seconds = scanner.takeOffset(), scanner.isAtEnd else { return nil }
