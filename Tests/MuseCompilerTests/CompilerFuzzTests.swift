@@ -15,23 +15,7 @@ struct CompilerFuzzTests {
       if random.next(below: 4) == 0, let tools = meeting.imported.first {
         sources.imported = [SourceFile(path: tools.path, text: Mutation.mutate(tools.text, &random))]
       }
-      let compilation = Compiler.compile(sources)
-      let hasError = compilation.diagnostics.contains { $0.severity == .error }
-      #expect((compilation.graph == nil) == hasError, "seed \(seed):\n\(sources.root.text)")
-      let rendered = DiagnosticRenderer(files: sources.files).text(compilation.diagnostics)
-      #expect(rendered.isEmpty == compilation.diagnostics.isEmpty)
-      for diagnostic in compilation.diagnostics { check(diagnostic, in: sources, seed: seed) }
-    }
-  }
-
-  private func check(_ diagnostic: Diagnostic, in sources: GraphSources, seed: UInt64) {
-    let range = diagnostic.location.range
-    let file = sources.files.first { $0.path == diagnostic.location.file }
-    #expect(range.start <= range.end && range.start.line >= 1 && range.start.column >= 1, "seed \(seed): \(diagnostic)")
-    for position in [range.start, range.end] {
-      let length = file?.line(position.line)?.unicodeScalars.count
-      #expect(position.column <= (length ?? 0) + 1, "seed \(seed): \(diagnostic)")
-      #expect(position.line <= (file?.lines.count ?? 0) + 1, "seed \(seed): \(diagnostic)")
+      Promises.check(sources, "seed \(seed):\n\(sources.root.text)")
     }
   }
 }

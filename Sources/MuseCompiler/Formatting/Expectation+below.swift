@@ -40,8 +40,10 @@ extension Expectation {
   }
 
   /// Of the value behind a key of a map.
-  func value(of key: String, in entries: [YAMLEntry]) -> Expectation {
-    if let keys = keys(in: entries) { return keys.first { $0.name == key }?.expects ?? .anything }
+  ///
+  /// - Parameter keys: the keys of the language that the map may hold.
+  func value(of key: String, among keys: [KeyForm]?) -> Expectation {
+    if let keys { return keys.first { $0.name == key }?.expects ?? .anything }
     switch self {
     case .map(let value): return value
     case .spoken, .question: return .spoken

@@ -62,11 +62,12 @@ enum Difference {
       return zip(left, right).lazy.compactMap { first(between: $0, and: $1, as: expectation.item) }.first
     case (.mapping(let left), .mapping(let right)):
       if left.count != right.count { return one.location }
-      let isOrdered = expectation.keys(in: left) == nil
-      if isOrdered, left.map(\.key.value) != right.map(\.key.value) { return one.location }
+      let keys = expectation.keys(in: left)
+      if keys == nil, left.map(\.key.value) != right.map(\.key.value) { return one.location }
+      let values = Dictionary(right.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
       return left.lazy.compactMap { entry in
-        guard let match = right.first(where: { $0.key.value == entry.key.value }) else { return entry.key.location }
-        return first(between: entry.value, and: match.value, as: expectation.value(of: entry.key.value, in: left))
+        guard let match = values[entry.key.value] else { return entry.key.location }
+        return first(between: entry.value, and: match, as: expectation.value(of: entry.key.value, among: keys))
       }.first
     case (.scalar, _), (.sequence, _), (.mapping, _), (.broken, _):
       return one.location

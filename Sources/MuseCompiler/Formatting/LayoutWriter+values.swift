@@ -53,8 +53,9 @@ extension LayoutWriter {
       let texts = try items.map { node throws(Obstacle) in try self.text(of: node, as: item) }
       return "[" + texts.joined(separator: ", ") + "]"
     case .mapping(let entries):
-      let order = KeyOrder.places(of: entries, by: expectation.keys(in: entries))
-      let texts = try order.map { place throws(Obstacle) in try text(of: entries[place], in: entries, as: expectation) }
+      let keys = expectation.keys(in: entries)
+      let order = KeyOrder.places(of: entries, by: keys)
+      let texts = try order.map { place throws(Obstacle) in try text(of: entries[place], among: keys, as: expectation) }
       let joined = texts.joined(separator: ", ")
       return raw[node.start] == "{" ? "{" + joined + "}" : joined
     case .broken:
@@ -62,9 +63,9 @@ extension LayoutWriter {
     }
   }
 
-  private func text(of entry: YAMLEntry, in entries: [YAMLEntry], as expectation: Expectation) throws(Obstacle) -> String {
+  private func text(of entry: YAMLEntry, among keys: [KeyForm]?, as expectation: Expectation) throws(Obstacle) -> String {
     let quote = Quoting.quote(forKey: entry.key, isLocale: expectation.isKeyedByLocale)
-    let value = try text(of: entry.value, as: expectation.value(of: entry.key.value, in: entries))
+    let value = try text(of: entry.value, as: expectation.value(of: entry.key.value, among: keys))
     return quoted(entry.key, by: quote) + (value.isEmpty ? ":" : ": ") + value
   }
 
@@ -143,11 +144,12 @@ struct Insertions {
     case .sequence(let items):
       for item in items { add(item, as: expectation.item.resolved(for: item), in: raw) }
     case .mapping(let entries):
+      let keys = expectation.keys(in: entries)
       for entry in entries {
         if let quote = Quoting.quote(forKey: entry.key, isLocale: expectation.isKeyedByLocale) {
           self.quote(entry.key, by: quote, in: raw)
         }
-        add(entry.value, as: expectation.value(of: entry.key.value, in: entries).resolved(for: entry.value), in: raw)
+        add(entry.value, as: expectation.value(of: entry.key.value, among: keys).resolved(for: entry.value), in: raw)
       }
     case .broken: break
     }

@@ -118,7 +118,8 @@ struct LayoutWriter {
     _ parts: [Part], as expectation: Expectation, of entries: [YAMLEntry], indentation: Int, territory: Range<Int>, isFile: Bool
   ) throws(Obstacle) {
     var (parts, rest) = try divided(parts, territory)
-    let order = KeyOrder.places(of: entries, by: expectation.keys(in: entries))
+    let keys = expectation.keys(in: entries)
+    let order = KeyOrder.places(of: entries, by: keys)
     if let first = order.first, first != 0 { try exchangeHeads(&parts, first: first, indentation: indentation, isFile: isFile) }
     let width = alignedWidth(of: parts)
     for place in order {
@@ -126,7 +127,7 @@ struct LayoutWriter {
       guard let key = part.key else { continue }
       try writeTrivia(part.lead, indentation: indentation)
       let name = quoted(key, by: Quoting.quote(forKey: key, isLocale: expectation.isKeyedByLocale)) + ":"
-      let inner = expectation.value(of: key.value, in: entries)
+      let inner = expectation.value(of: key.value, among: keys)
       try writeValue(part, as: inner, behind: name, width: width, indentation: indentation)
     }
     try writeTrivia(rest, indentation: indentation)
@@ -152,7 +153,7 @@ struct LayoutWriter {
       return (key.end.column - key.start.column, part.value.start.column)
     }
     guard widths.count == parts.count else { return 0 }
-    let isAligned = widths.contains { one in widths.contains { $0.column == one.column && $0.key != one.key } }
+    let isAligned = Dictionary(grouping: widths, by: \.column).values.contains { Set($0.map(\.key)).count > 1 }
     return isAligned ? (widths.map(\.key).max() ?? 0) + 1 : 0
   }
 

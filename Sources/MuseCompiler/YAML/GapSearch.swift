@@ -63,19 +63,21 @@ struct GapSearch {
   private func findings(inLine number: Int) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var column = 0
+    // In the order of their columns, as the tree is.
+    var stretches = (covered[number] ?? [])[...]
     let line = raw.lines[number]
     while column < line.count {
-      let stretch = covered[number]?.first { $0.columns.contains(column) }
+      while let first = stretches.first, first.columns.upperBound <= column { stretches.removeFirst() }
+      let stretch = stretches.first.flatMap { $0.columns.contains(column) ? $0 : nil }
       if let stretch, !stretch.isPlain {
         column = stretch.columns.upperBound
         continue
       }
       let place = raw.location(from: .init(line: number, column: column), to: .init(line: number, column: column + 1))
       if line[column] == "#", stretch == nil {
-        if column > 0, !line[column - 1].isBlank {
-          found.append(
-            Rule.yamlSyntax.finding("A blank is missing before '#'.", at: place, advice: "Write ' #' where a comment begins."))
-        }
+        if column == 0 || line[column - 1].isBlank { break }
+        found.append(
+          Rule.yamlSyntax.finding("A blank is missing before '#'.", at: place, advice: "Write ' #' where a comment begins."))
         break
       }
       if line[column] == "\t" { found.append(Rule.yamlTab.finding("A tab stands here.", at: place)) }

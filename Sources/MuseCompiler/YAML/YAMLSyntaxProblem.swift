@@ -38,22 +38,27 @@ struct YAMLSyntaxProblem {
   private static func unclosed(_ trouble: Trouble, in raw: RawText) -> Diagnostic? {
     if trouble.phrase?.isAboutForm == false { return nil }
     let search = OpeningSearch(raw, before: trouble.place)
-    let noticed = Diagnostic.Related(
-      message: "Here nothing else fits any more.", location: raw.location(from: trouble.place, to: trouble.place))
-    if let quoted = search.lastQuoted, raw.nextToken(from: quoted.end) == trouble.place, quoted.end.line == trouble.place.line {
-      let isOpen = quoted.start.line < quoted.end.line
-      let shown = isOpen ? quoted.start : trouble.place
+    return quote(search.lastQuoted, trouble, in: raw) ?? bracket(search.unclosed.first, trouble, in: raw)
+  }
+
+  /// The trouble stands right behind a quoted text: it went on too far, or ended too early.
+  private static func quote(
+    _ quoted: (start: RawText.Cursor, end: RawText.Cursor)?, _ trouble: Trouble, in raw: RawText
+  ) -> Diagnostic? {
+    guard let quoted, raw.nextToken(from: quoted.end) == trouble.place, quoted.end.line == trouble.place.line else { return nil }
+    if quoted.start.line == quoted.end.line {
       return Rule.yamlSyntax.finding(
-        isOpen
-          ? "A quoted text that begins here goes on for lines: its quote is missing."
-          : "Something stands behind the closing quote.",
-        at: raw.location(from: shown, to: shown),
-        advice: isOpen
-          ? "Close it with the quote that it began with."
-          : "Put all of the text in quotes; write a quote inside as '\\\"' in double quotes, or as two in single ones.",
-        related: isOpen ? [noticed] : [])
+        "Something stands behind the closing quote.", at: raw.location(from: trouble.place, to: trouble.place),
+        advice: "Put all of the text in quotes; write a quote inside as '\\\"' in double quotes, or as two in single ones.")
     }
-    guard let opening = search.unclosed.first, opening < trouble.place else { return nil }
+    return Rule.yamlSyntax.finding(
+      "A quoted text that begins here goes on for lines: its quote is missing.",
+      at: raw.location(from: quoted.start, to: quoted.start), advice: "Close it with the quote that it began with.",
+      related: [noticed(trouble, in: raw)])
+  }
+
+  private static func bracket(_ opening: RawText.Cursor?, _ trouble: Trouble, in raw: RawText) -> Diagnostic? {
+    guard let opening, opening < trouble.place else { return nil }
     let isList = raw[opening] == "["
     return Rule.yamlSyntax.finding(
       isList ? "A list in brackets is not closed." : "A map in braces is not closed.",
@@ -61,7 +66,11 @@ struct YAMLSyntaxProblem {
       advice: isList
         ? "Close it with ']'; put a text that begins with '[' in quotes."
         : "Close it with '}'; put a text that begins with '{' in quotes.",
-      related: opening.line == trouble.place.line ? [] : [noticed])
+      related: opening.line == trouble.place.line ? [] : [noticed(trouble, in: raw)])
+  }
+
+  private static func noticed(_ trouble: Trouble, in raw: RawText) -> Diagnostic.Related {
+    .init(message: "Here nothing else fits any more.", location: raw.location(from: trouble.place, to: trouble.place))
   }
 
   private static func parts(of error: any Error) -> (problem: String, context: YamlError.Context?, mark: Mark?) {
