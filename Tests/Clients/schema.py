@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Holds the JSON Schemas against the loader, with Python's `jsonschema`.
 
 What the loader reads, the schema accepts: every graph, tools and scenario file, and every accepted example of a rule. What breaks
@@ -19,7 +20,7 @@ import ruamel.yaml
 
 
 def musegraph(binary, *arguments):
-    return subprocess.run([binary, *arguments], check=True, capture_output=True, text=True).stdout
+    return subprocess.run([binary, *arguments], check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def read(text):
@@ -35,7 +36,7 @@ class Schemas:
         self.validators = {}
         for name in ("graph", "tools", "scenario"):
             written = musegraph(binary, "schema", name)
-            assert written == (folder / f"{name}.schema.json").read_text(), f"{name}.schema.json is not what the command prints"
+            assert written == (folder / f"{name}.schema.json").read_text(encoding="utf-8"), f"{name}.schema.json is not what the command prints"
             schema = json.loads(written)
             jsonschema.Draft202012Validator.check_schema(schema)
             self.validators[name] = jsonschema.Draft202012Validator(schema)
@@ -48,7 +49,7 @@ class Schemas:
 
 def check_files(schemas, folder):
     for path in sorted(folder.rglob("*.yaml")):
-        complaint = schemas.complaint(kind(path.name), path.read_text())
+        complaint = schemas.complaint(kind(path.name), path.read_text(encoding="utf-8"))
         if complaint:
             yield f"{path}: the schema rejects what the loader reads: {complaint}"
 
@@ -72,10 +73,10 @@ def check_rules(schemas, rules):
 def check_broken(schemas, rules, folder):
     verdicts = {rule["rule"]: rule["schema"] for rule in rules}
     for report in sorted(folder.glob("*/report.txt")):
-        found = {verdicts[name] for name in re.findall(r": (?:error|warning|note): .*\[([a-z-]+)\]$", report.read_text(), re.M)}
+        found = {verdicts[name] for name in re.findall(r": (?:error|warning|note): .*\[([a-z-]+)\]$", report.read_text(encoding="utf-8"), re.M)}
         if "unread" in found:
             continue
-        complaints = [schemas.complaint(kind(path.name), path.read_text()) for path in sorted(report.parent.glob("*.yaml"))]
+        complaints = [schemas.complaint(kind(path.name), path.read_text(encoding="utf-8")) for path in sorted(report.parent.glob("*.yaml"))]
         if any(complaints) != ("rejects" in found):
             yield f"{report.parent}: {complaints}"
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Holds musegraph's reading of YAML against two readers that know nothing of it: PyYAML (YAML 1.1) and ruamel.yaml (YAML 1.2).
 
 Every graph, tools and scenario file, and every accepted example of a rule, is the same tree to all three; and what YAML types by
@@ -10,14 +11,15 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import ruamel.yaml
 import yaml
 
 
-def musegraph(binary, *arguments, check=True):
-    return subprocess.run([binary, *arguments], check=check, capture_output=True, text=True).stdout
+def musegraph(binary, *arguments):
+    return subprocess.run([binary, *arguments], check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def texts_by_1_1(text):
@@ -81,8 +83,6 @@ def examples(binary, folder):
 
 
 def main():
-    import tempfile
-
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--binary", required=True)
     parser.add_argument("--graphs", default="Graphs")

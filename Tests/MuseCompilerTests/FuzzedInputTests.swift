@@ -7,7 +7,9 @@ import Testing
 struct FuzzedInputTests {
   static let inputs = [
     // The name of a slot goes over the end of a line.
-    "intents:\n  a:\n    - \"x [b](c}\n)\"\n"
+    "intents:\n  a:\n    - \"x [b](c}\n)\"\n",
+    // A key without a value stands as far as the value above it.
+    "y: r\n:::::",
   ]
 
   @Test("an input that broke a promise keeps it", arguments: inputs)

@@ -20,7 +20,7 @@ struct RuleExampleTests {
   }
 
   /// Those whose examples would be of no use to read: they are tested with made files in `YAMLLimitTests`.
-  static let withoutExamples: Set<DiagnosticID> = ["file-too-large", "too-deep", "yaml-alias"]
+  static let withoutExamples: Set<DiagnosticID> = ["file-too-large", "too-deep"]
 
   @Test("every rule has examples", arguments: Rule.all)
   func haveExamples(rule: Rule) {

@@ -149,7 +149,7 @@ struct LayoutWriter {
   /// The width of the longest key, where the author has put the values of a map below each other; else 0.
   private func alignedWidth(of parts: [Part]) -> Int {
     let widths = parts.compactMap { part -> (key: Int, column: Int)? in
-      guard let key = part.key, part.value.start.line == key.start.line, part.value.end.line == key.start.line else { return nil }
+      guard let key = part.key, part.value.start < part.value.end, part.value.end.line == key.start.line else { return nil }
       return (key.end.column - key.start.column, part.value.start.column)
     }
     guard widths.count == parts.count else { return 0 }

@@ -29,7 +29,7 @@ struct YAMLSyntaxProblem {
     let phrase = trouble.phrase
     let shown = phrase?.isAtOpening == true ? trouble.opening ?? trouble.place : trouble.place
     let began = trouble.opening.map { [Diagnostic.Related(message: "It began here.", location: raw.location(from: $0, to: $0))] }
-    return Rule.yamlSyntax.finding(
+    return (phrase?.rule ?? .yamlSyntax).finding(
       phrase?.message ?? "This is no YAML: \(trouble.problem).", at: raw.location(from: shown, to: shown), advice: phrase?.advice,
       related: shown == trouble.opening ? [] : began ?? [])
   }
@@ -113,6 +113,7 @@ struct YAMLSyntaxProblem {
     var isAtOpening = false
     /// About how the parts fit together: then something unclosed may be behind it.
     var isAboutForm = true
+    var rule = Rule.yamlSyntax
   }
 
   private static let phrases: [Phrase] = [
@@ -157,8 +158,8 @@ struct YAMLSyntaxProblem {
       problem: "did not find expected '-' indicator", message: "This line does not fit the list above it.",
       advice: "Begin each item with '- ', at the same indentation."),
     Phrase(
-      problem: "found undefined alias", message: "'*' begins a YAML alias, and there is no such anchor.",
-      advice: "Put the text in quotes.", isAboutForm: false),
+      problem: "found undefined alias", message: "'*' begins a YAML alias, and nothing is called so.",
+      advice: "Put the text in quotes.", isAboutForm: false, rule: .yamlAlias),
     Phrase(
       problem: "found another document", message: "A second document begins here.",
       advice: "Write one graph per file, without '---' between.", isAboutForm: false),
