@@ -50,7 +50,8 @@ extension Understander {
     let canonical = CanonicalWords(context.message, language: tongue.language)
     let replacing = tongue.replacements(in: context, findings: findings, canonical: canonical)
     let scored = tongue.classifier.scores(context.message, in: context.message.whole, replacing: replacing)
-    return Analysis(intents: intents(scored, above: tongue.classifier.plausible), entities: findings.map { entity($0, in: context) })
+    return Analysis(
+      intents: intents(scored, above: tongue.classifier.plausible), entities: findings.map { entity($0, in: context) })
   }
 
   private func intents(_ scored: [IntentClassifier.Scored], above threshold: Float) -> [Analysis.ScoredIntent] {
@@ -85,7 +86,8 @@ extension Understander {
   private func boundInside(_ finding: Finding, in context: RecognitionContext) -> (TimeWords.Bound, Int)? {
     finding.tokens.dropFirst().lazy.compactMap { place -> (TimeWords.Bound, Int)? in
       let before = context.tokens[place - 1]
-      guard before.kind != .number, context.language.numbers.units[before.word] == nil, context.language.numbers.tens[before.word] == nil,
+      guard before.kind != .number, context.language.numbers.units[before.word] == nil,
+        context.language.numbers.tens[before.word] == nil,
         context.times.clockFractions[before.word] == nil,
         let match = context.times.bounds.match(in: context.tokens, at: place, limit: finding.tokens.upperBound)
       else { return nil }
@@ -95,7 +97,8 @@ extension Understander {
 
   /// "two days later", counted from now.
   private func shifted(_ finding: Finding, in context: RecognitionContext) -> EntityValue? {
-    guard case .duration(let duration) = finding.reading, !context.times.beforeLength.contains(context.message.word(finding.tokens.lowerBound)),
+    guard case .duration(let duration) = finding.reading,
+      !context.times.beforeLength.contains(context.message.word(finding.tokens.lowerBound)),
       let sign = context.times.shifts[context.message.word(finding.tokens.upperBound)]
     else { return nil }
     let seconds = duration.components.seconds
@@ -195,7 +198,8 @@ extension Reading {
     case .clock(let clock): return .clock(local(clock))
     case .clockRange(let range): return .clockRange(ClockRange(start: local(range.start), end: local(range.end)))
     case .moment(let moment) where moment.clock.zone != nil: return .moment(moment.local(in: context.zone))
-    case .moment, .momentRange, .number, .ordinal, .date, .dayPart, .duration, .dateRange, .email, .phone, .url, .person: return self
+    case .moment, .momentRange, .number, .ordinal, .date, .dayPart, .duration, .dateRange, .email, .phone, .url, .person:
+      return self
     }
   }
 }

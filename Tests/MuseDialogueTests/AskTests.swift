@@ -105,7 +105,8 @@ struct AskTests {
   @Test(
     "of two the later and the earlier one",
     arguments: [
-      ("the later one", 2), ("the earlier one", 1), ("later please", 2), ("the sooner one", 1), ("the last one", 2), ("the latter", 2),
+      ("the later one", 2), ("the earlier one", 1), ("later please", 2), ("the sooner one", 1), ("the last one", 2),
+      ("the latter", 2),
       ("the second one then", 2),
     ])
   func offerOfTwo(text: String, place: Int) {

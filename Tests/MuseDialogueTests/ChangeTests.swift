@@ -11,7 +11,8 @@ struct ChangeTests {
       ("change the time", "start"), ("rename it", "title"), ("different time", "start"), ("a different time, please", "start"),
       ("another day", "start"), ("I want to change the title", "title"), ("can we change the people?", "people"),
       ("the time is wrong", "start"), ("wrong day", "start"), ("edit the place", "place"), ("change the length", "length"),
-      ("the duration", "length"), ("somewhere else", "place"), ("change the start please", "start"), ("the title is not right", "title"),
+      ("the duration", "length"), ("somewhere else", "place"), ("change the start please", "start"),
+      ("the title is not right", "title"),
     ])
   func reopened(text: String, slot: String) {
     #expect(Waits.moves(text, Waits.agree) == ["reopen \(slot)"])
@@ -32,7 +33,10 @@ struct ChangeTests {
 
   @Test(
     "more than the name of a slot is no such change",
-    arguments: ["the time is right", "the place is nice", "do not change the time", "what is the time?", "change the time to whenever Bob can"])
+    arguments: [
+      "the time is right", "the place is nice", "do not change the time", "what is the time?",
+      "change the time to whenever Bob can",
+    ])
   func others(text: String) {
     #expect(!Waits.moves(text, Waits.agree).contains { $0.hasPrefix("reopen") })
   }
@@ -62,7 +66,10 @@ struct ChangeTests {
 
   @Test(
     "a denied change is none",
-    arguments: [("don't move it to 4pm", ["refuse"]), ("no, don't push it to Friday", ["refuse"]), ("don't invite Bob", ["people - \"Bob\""])])
+    arguments: [
+      ("don't move it to 4pm", ["refuse"]), ("no, don't push it to Friday", ["refuse"]),
+      ("don't invite Bob", ["people - \"Bob\""]),
+    ])
   func denied(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agree) == moves)
   }
@@ -71,7 +78,8 @@ struct ChangeTests {
     "another thing than the one found",
     arguments: [
       ("no, the budget talk", ["refuse", "meeting = \"budget talk\""]), ("the budget talk", ["meeting = \"budget talk\""]),
-      ("I meant the standup", ["meeting = \"standup\""]), ("No, I mean Design review.", ["refuse", "meeting = \"Design review\""]),
+      ("I meant the standup", ["meeting = \"standup\""]),
+      ("No, I mean Design review.", ["refuse", "meeting = \"Design review\""]),
       ("no, the other one", ["refuse"]), ("no", ["refuse"]),
     ])
   func otherThing(text: String, moves: [String]) {
@@ -85,7 +93,8 @@ struct ChangeTests {
       ("without Bob", ["people - \"Bob\""]), ("Eve instead of Bob", ["people + \"Eve\"", "people - \"Bob\""]),
       ("only Eve", ["people := \"Eve\""]), ("remove the second one", ["people - id='carol' name='Carol'"]),
       ("drop the last one", ["people - id='carol' name='Carol'"]), ("only the first", ["people := id='bob' name='Bob'"]),
-      ("replace Bob with Eve", ["people - \"Bob\"", "people + \"Eve\""]), ("swap Carol for Eve", ["people - \"Carol\"", "people + \"Eve\""]),
+      ("replace Bob with Eve", ["people - \"Bob\"", "people + \"Eve\""]),
+      ("swap Carol for Eve", ["people - \"Carol\"", "people + \"Eve\""]),
       ("Bob can't come", ["people - \"Bob\""]), ("without Bob and Carol", ["people - \"Bob\"", "people - \"Carol\""]),
       ("uninvite Bob, add Eve", ["people - \"Bob\"", "people + \"Eve\""]), ("invite Eve as well", ["people + \"Eve\""]),
       ("and Eve", ["people + \"Eve\""]), ("no, Eve", ["refuse", "people = \"Eve\""]),

@@ -5,7 +5,8 @@ import MuseExpression
 /// A calendar as a German author would write it.
 enum GermanGraph {
   static let graph = ConversationGraph(
-    name: "termine", title: "Vereinbart, verlegt und sagt Termine ab", locales: ["de"], zone: berlin, fingerprint: "0", slots: slots,
+    name: "termine", title: "Vereinbart, verlegt und sagt Termine ab", locales: ["de"], zone: berlin, fingerprint: "0",
+    slots: slots,
     facts: [], intents: intents, objects: [:], tools: [:], begin: "start", nodes: [],
     policy: Policy(cancel: "nichts", digress: ["about": "about"]))
 
@@ -39,7 +40,9 @@ enum GermanGraph {
         "setze ein [30-minütiges](dauer) Treffen mit [Anna](leute) [am Freitag um 10](beginn) an",
         "ich möchte einen Termin mit [Anna](leute) namens [Planung](titel)", "plane [die Besprechung](titel) im [Ritz](ort)",
       ]),
-    Intent("move", ["verschiebe meinen Termin", "verschiebe [das Standup](termin) auf [Freitag](beginn)", "verlege [das Standup](termin)"]),
+    Intent(
+      "move",
+      ["verschiebe meinen Termin", "verschiebe [das Standup](termin) auf [Freitag](beginn)", "verlege [das Standup](termin)"]),
     Intent("call_off", ["sage meinen Termin ab", "sag [das Standup](termin) ab", "streiche [das Standup](termin)"]),
     Intent("agenda", ["zeig mir meine Termine", "was steht [morgen](tag) an", "was habe ich [am Montag](tag)"]),
     Intent("about", ["was kannst du", "wer bist du"]), Intent("finish", ["das war alles", "auf Wiedersehen"]),
@@ -70,7 +73,8 @@ enum GermanGraph {
   static let offer = Awaiting(
     question: .ask, asked: "beginn", open: ["beginn"], slots: slots(known), digressions: ["about"],
     options: [(26, 16), (27, 10), (27, 11)].map { day, hour in
-      Awaiting.Option(value: .timestamp(MeetingGraph.instant(2026, 11, day, hour, zone: berlin)), label: "\(day). November, \(hour) Uhr")
+      Awaiting.Option(
+        value: .timestamp(MeetingGraph.instant(2026, 11, day, hour, zone: berlin)), label: "\(day). November, \(hour) Uhr")
     }, optionsFill: "beginn")
 
   static func moves(_ text: String, _ awaiting: Awaiting) -> [String] {

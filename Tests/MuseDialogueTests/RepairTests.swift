@@ -7,9 +7,12 @@ struct RepairTests {
     "at a question and at a confirmation",
     arguments: [
       ("skip that", "skip"), ("I'd rather not say", "skip"), ("next question", "skip"), ("can we skip that?", "skip"),
-      ("say that again", "repeat"), ("pardon?", "repeat"), ("sorry, what?", "repeat"), ("could you repeat that please?", "repeat"),
-      ("I didn't catch that", "repeat"), ("what do you mean?", "help"), ("what can I say?", "help"), ("I don't understand", "help"),
-      ("help!", "help"), ("start over", "start over"), ("let's start from scratch", "start over"), ("back to the beginning", "start over"),
+      ("say that again", "repeat"), ("pardon?", "repeat"), ("sorry, what?", "repeat"),
+      ("could you repeat that please?", "repeat"),
+      ("I didn't catch that", "repeat"), ("what do you mean?", "help"), ("what can I say?", "help"),
+      ("I don't understand", "help"),
+      ("help!", "help"), ("start over", "start over"), ("let's start from scratch", "start over"),
+      ("back to the beginning", "start over"),
       ("cancel", "cancel"), ("never mind", "cancel"), ("forget about it", "cancel"), ("I don't want this anymore", "cancel"),
       ("stop it please", "cancel"), ("I've changed my mind", "cancel"),
     ])
@@ -35,7 +38,9 @@ struct RepairTests {
 
   @Test(
     "a question with a negation in it asks for it",
-    arguments: ["why don't you book a meeting with Ann", "can't you book a meeting with Ann", "don't forget to book a meeting with Ann"])
+    arguments: [
+      "why don't you book a meeting with Ann", "can't you book a meeting with Ann", "don't forget to book a meeting with Ann",
+    ])
   func rhetorical(text: String) {
     #expect(Waits.moves(text, Waits.triage) == ["intent book", "people = \"Ann\""])
   }

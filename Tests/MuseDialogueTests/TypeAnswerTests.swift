@@ -48,7 +48,8 @@ struct TypeAnswerTests {
   @Test(
     "yes and no",
     arguments: [
-      ("yes", ["warm = true"]), ("nope", ["warm = false"]), ("sure, why not", ["warm = true"]), ("I'd rather not", ["warm = false"]),
+      ("yes", ["warm = true"]), ("nope", ["warm = false"]), ("sure, why not", ["warm = true"]),
+      ("I'd rather not", ["warm = false"]),
       ("yes, that would be lovely", ["warm = true"]), ("tea", ["nonsense"]), ("maybe", ["nonsense"]),
     ])
   func booleans(text: String, moves: [String]) {
@@ -58,7 +59,8 @@ struct TypeAnswerTests {
   @Test(
     "a choice by its wording",
     arguments: [
-      ("vegan", "vegan"), ("Vegan please", "vegan"), ("the vegan one", "vegan"), ("vegans", "vegan"), ("vegetarien", "vegetarian"),
+      ("vegan", "vegan"), ("Vegan please", "vegan"), ("the vegan one", "vegan"), ("vegans", "vegan"),
+      ("vegetarien", "vegetarian"),
       ("gluten-free", "gluten_free"), ("gluten free", "gluten_free"), ("the second", "vegetarian"), ("the last one", "meat"),
       ("number 3", "gluten_free"), ("not vegan, vegetarian", "vegetarian"), ("I'd like the fish", "fish"), ("meats", "meat"),
     ])
@@ -74,7 +76,8 @@ struct TypeAnswerTests {
   @Test(
     "several options of a list",
     arguments: [
-      ("cheese and olives", ["toppings = 'cheese'", "toppings = 'olives'"]), ("ham, mushroom", ["toppings = 'ham'", "toppings = 'mushrooms'"]),
+      ("cheese and olives", ["toppings = 'cheese'", "toppings = 'olives'"]),
+      ("ham, mushroom", ["toppings = 'ham'", "toppings = 'mushrooms'"]),
       ("without ham", ["toppings - 'ham'"]), ("also cheese", ["toppings + 'cheese'"]), ("only olives", ["toppings := 'olives'"]),
     ])
   func choiceLists(text: String, moves: [String]) {
@@ -93,7 +96,8 @@ struct TypeAnswerTests {
   @Test(
     "a list of texts that stands",
     arguments: [
-      ("also butter", ["shopping + 'butter'"]), ("without the eggs", ["shopping - 'eggs'"]), ("remove egg", ["shopping - 'eggs'"]),
+      ("also butter", ["shopping + 'butter'"]), ("without the eggs", ["shopping - 'eggs'"]),
+      ("remove egg", ["shopping - 'eggs'"]),
       ("remove the second one", ["shopping - 'eggs'"]), ("drop the last one", ["shopping - 'bread'"]),
     ])
   func standingTextLists(text: String, moves: [String]) {
@@ -104,7 +108,8 @@ struct TypeAnswerTests {
   @Test(
     "lengths",
     arguments: [
-      ("90 minutes", 90), ("an hour and a half", 90), ("1:30 h", 90), ("1h30", 90), ("two and a half hours", 150), ("half a day", 720),
+      ("90 minutes", 90), ("an hour and a half", 90), ("1:30 h", 90), ("1h30", 90), ("two and a half hours", 150),
+      ("half a day", 720),
       ("three quarters of an hour", 45), ("a quarter of an hour", 15), ("45", 45), ("two", 120), ("about 2 hours", 120),
       ("1 hr 15 mins", 75), ("half an hour or so", 30), ("an hour", 60), ("a fortnight", 20160), ("ninety minutes", 90),
     ])
@@ -116,9 +121,11 @@ struct TypeAnswerTests {
     "addresses, written or spelled",
     arguments: [
       ("mail", "bob@example.com", "bob@example.com"), ("mail", "it's bob.smith@example.co.uk.", "bob.smith@example.co.uk"),
-      ("mail", "bob at example dot com", "bob@example.com"), ("mail", "bob dot smith at mail dot example dot org", "bob.smith@mail.example.org"),
+      ("mail", "bob at example dot com", "bob@example.com"),
+      ("mail", "bob dot smith at mail dot example dot org", "bob.smith@mail.example.org"),
       ("page", "https://example.com/menu", "https://example.com/menu"), ("page", "example.com", "example.com"),
-      ("page", "it is www.example.com.", "www.example.com"), ("phone", "555-1234", "5551234"), ("phone", "+44 20 7946 0958", "+44 20 7946 0958"),
+      ("page", "it is www.example.com.", "www.example.com"), ("phone", "555-1234", "5551234"),
+      ("phone", "+44 20 7946 0958", "+44 20 7946 0958"),
       ("phone", "my number is 020 7946 0958", "020 7946 0958"), ("phone", "five five five one two three four", "5551234"),
     ])
   func addresses(slot: String, text: String, address: String) {
@@ -128,7 +135,8 @@ struct TypeAnswerTests {
   @Test(
     "an optional slot is declined",
     arguments: [
-      "none", "no", "skip it", "nothing", "I'd rather not say", "no thanks", "leave it blank", "n/a", "pass", "nope", "next question",
+      "none", "no", "skip it", "nothing", "I'd rather not say", "no thanks", "leave it blank", "n/a", "pass", "nope",
+      "next question",
     ],
     ["words", "phone", "mail", "guests"])
   func declined(text: String, slot: String) {
@@ -141,7 +149,8 @@ struct TypeAnswerTests {
       ("day", "Christmas Eve", "day = 2026-12-24"), ("day", "the first of the month", "day = 2026-11-01"),
       ("day", "the last Friday in January", "day = 2027-01-29"), ("day", "friday 4 december", "day = 2026-12-04"),
       ("day", "Tuesday 25 November", "day = 2026-11-25|2026-12-01"), ("day", "Thu 27 November", "day = 2026-11-27|2026-11-26"),
-      ("day", "Monday 30 November", "day = 2026-11-30"), ("hour", "7", "hour = 19:00|07:00"), ("hour", "half past nine", "hour = 09:30"),
+      ("day", "Monday 30 November", "day = 2026-11-30"), ("hour", "7", "hour = 19:00|07:00"),
+      ("hour", "half past nine", "hour = 09:30"),
       ("hour", "noon", "hour = 12:00"), ("hour", "3pm New York time", "hour = 20:00"),
     ])
   func daysAndHours(slot: String, text: String, move: String) {

@@ -10,9 +10,11 @@ enum TypesGraph {
     Slot(id: "warm", type: .boolean, ask: .english("Warm?")),
     Slot(id: "diet", type: .choice(["vegan", "vegetarian", "gluten_free", "fish", "meat"]), ask: .english("Which diet?")),
     Slot(id: "dates", type: .daterange, ask: .english("From when to when?")),
-    Slot(id: "hours", type: .timerange, ask: .english("From when to when?")), Slot(id: "day", type: .date, ask: .english("Which day?")),
+    Slot(id: "hours", type: .timerange, ask: .english("From when to when?")),
+    Slot(id: "day", type: .date, ask: .english("Which day?")),
     Slot(id: "hour", type: .time, ask: .english("What time?")), Slot(id: "length", type: .duration, ask: .english("How long?")),
-    Slot(id: "phone", type: .phone, ask: .english("Phone?"), isOptional: true), Slot(id: "page", type: .url, ask: .english("Page?")),
+    Slot(id: "phone", type: .phone, ask: .english("Phone?"), isOptional: true),
+    Slot(id: "page", type: .url, ask: .english("Page?")),
     Slot(id: "mail", type: .email, ask: .english("E-mail?"), isOptional: true),
     Slot(id: "shopping", type: .list(.text), ask: .english("What shall I get?")),
     Slot(id: "toppings", type: .list(.choice(["cheese", "ham", "olives", "mushrooms"])), ask: .english("Which toppings?")),
@@ -30,10 +32,12 @@ enum TypesGraph {
 
   /// What a text means where only that slot is asked.
   static func moves(
-    _ text: String, asking slot: SlotID, standing: Value? = nil, in understander: Understander = understander, locale: LocaleID = "en-GB"
+    _ text: String, asking slot: SlotID, standing: Value? = nil, in understander: Understander = understander,
+    locale: LocaleID = "en-GB"
   ) -> [String] {
     let awaiting = Awaiting(
-      question: .ask, asked: slot, open: [slot], slots: slots.map { Awaiting.Slot(id: $0.id, value: $0.id == slot ? standing : nil) })
+      question: .ask, asked: slot, open: [slot],
+      slots: slots.map { Awaiting.Slot(id: $0.id, value: $0.id == slot ? standing : nil) })
     return MoveText.lines(
       understander.moves(in: text, awaiting: awaiting, now: MeetingGraph.now, zone: MeetingGraph.london, locale: locale))
   }

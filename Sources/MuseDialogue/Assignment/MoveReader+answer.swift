@@ -15,7 +15,8 @@ extension MoveReader {
     let extra = isOwn ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
     let repairs = told.isEmpty ? [] : clauseRepairs(told)
     return sorted(
-      foreign.map { move(.intent($0.intent), $0.tokens) } + (told + tellings(of: foreign)).map(move) + extra + reopened.map(move) + repairs)
+      foreign.map { move(.intent($0.intent), $0.tokens) } + (told + tellings(of: foreign)).map(move) + extra + reopened.map(move)
+        + repairs)
   }
 
   /// The slots of the open question first, the one just asked at the head, then all others.
@@ -79,7 +80,8 @@ extension MoveReader {
 
   /// The words as one text, or as the items of a list of texts.
   private func items(_ words: Range<Int>, of slot: Slot) -> [Move] {
-    let parts = slot.type.isList && !Trimming(message: message, language: language).isQuote(words.lowerBound) ? split(words) : [words]
+    let parts =
+      slot.type.isList && !Trimming(message: message, language: language).isQuote(words.lowerBound) ? split(words) : [words]
     return parts.map { move(.tell(slot.id, teller(openScope).words($0, for: slot), .plain), $0) }
   }
 

@@ -101,7 +101,9 @@ extension MoveReader {
 
   private func thing(_ slot: Slot, _ range: Range<Int>) -> Told? {
     let words = range.filter { message.tokens[$0].kind != .sign && !language.grammar.isFunction(message.word($0)) }
-    guard !words.isEmpty, words.count <= 8, isDefinite(range) || message.tokens[range.lowerBound].isCapitalised else { return nil }
+    guard !words.isEmpty, words.count <= 8, isDefinite(range) || message.tokens[range.lowerBound].isCapitalised else {
+      return nil
+    }
     guard !words.contains(where: { language.answers.differents.mayBegin(message.word($0)) }) else { return nil }
     guard sureOpening(in: range) == nil else { return nil }
     return described(slot, in: range)

@@ -13,7 +13,8 @@ extension MoveReader {
     case .object: return asked.lookup == nil ? [] : described(asked, in: message.whole).map { [move($0)] } ?? []
     case .time, .datetime, .duration: return bareNumber(asked) ?? []
     case .number, .integer: return amount(asked)
-    case .email, .url, .phone: return SpelledAddress(message: message, language: language).address(asked.type.item).map { [own(asked, $0)] } ?? []
+    case .email, .url, .phone:
+      return SpelledAddress(message: message, language: language).address(asked.type.item).map { [own(asked, $0)] } ?? []
     case .choice(let options): return placeOfChoice(asked, options)
     case .text, .date, .daterange, .timerange, .list, .optional: return []
     }
@@ -46,7 +47,8 @@ extension MoveReader {
   /// A plain no, or a word for nothing, declines an optional slot.
   func declined(_ slot: Slot) -> [Move] {
     guard slot.isOptional, slot.type.item != .boolean || !answers.areAnswers(message.whole) else { return [] }
-    guard answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) || answers.isNothing(in: message.whole)
+    guard
+      answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) || answers.isNothing(in: message.whole)
     else {
       return []
     }

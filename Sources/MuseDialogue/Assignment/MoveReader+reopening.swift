@@ -53,7 +53,9 @@ extension MoveReader {
   }
 
   private func request(_ cursor: inout Cursor, _ names: SlotNames, from start: Int) -> SlotID? {
-    let isBare = (start..<cursor.index).allSatisfy { answers.isFiller($0) || language.grammar.determiners.contains(message.word($0)) }
+    let isBare = (start..<cursor.index).allSatisfy {
+      answers.isFiller($0) || language.grammar.determiners.contains(message.word($0))
+    }
     let words = language.answers
     if let kind = cursor.take(words.reopenings) { return names.slot(of: kind) }
     if cursor.take(words.changes) != nil || cursor.take(words.differents) != nil {
@@ -83,7 +85,8 @@ extension MoveReader {
     (cursor.index..<max(cursor.index, cursor.tokens.count)).allSatisfy { index in
       let word = message.word(index)
       let isPoint = message.tokens[index].kind == .sign && word != "?"
-      return isPoint || (isLead(word) && !language.answers.conditions.contains(word) && !language.answers.negations.contains(word))
+      return isPoint
+        || (isLead(word) && !language.answers.conditions.contains(word) && !language.answers.negations.contains(word))
     }
   }
 }

@@ -26,7 +26,9 @@ struct Requests {
   }
 
   private func opens(before negation: Int, in range: Range<Int>) -> Bool {
-    let isLast = (negation + 1..<max(negation + 1, range.upperBound)).allSatisfy { message.tokens[$0].kind == .sign || isOpener($0) }
+    let isLast = (negation + 1..<max(negation + 1, range.upperBound)).allSatisfy {
+      message.tokens[$0].kind == .sign || isOpener($0)
+    }
     guard isLast || grammar.determiners.contains(message.word(negation)) else { return false }
     let start = max(range.lowerBound, negation - 4)
     guard let verb = (start..<negation).last(where: isOpener) else { return isLast && range.contains(where: isOpener) }

@@ -39,7 +39,9 @@ struct SpelledAddress {
 
   private func labels(from start: Int) -> (String, Int)? {
     var end = start
-    while end < message.tokens.count, end - start < 16, isLink(end) || message.tokens[end].kind != .sign && (end == start || isLink(end - 1)) {
+    while end < message.tokens.count, end - start < 16,
+      isLink(end) || message.tokens[end].kind != .sign && (end == start || isLink(end - 1))
+    {
       end += 1
     }
     while end > start, isLink(end - 1) { end -= 1 }
@@ -68,7 +70,9 @@ struct SpelledAddress {
     guard let first = message.tokens.firstIndex(where: isDigits) else { return nil }
     var (end, text) = (first, first > 0 && message.word(first - 1) == "+" ? "+" : "")
     var last = first
-    while end < message.tokens.count, end - first < 32, isDigits(message.tokens[end]) || ["-", "/", ".", "(", ")"].contains(message.word(end)) {
+    while end < message.tokens.count, end - first < 32,
+      isDigits(message.tokens[end]) || ["-", "/", ".", "(", ")"].contains(message.word(end))
+    {
       if isDigits(message.tokens[end]) {
         text += message.tokens[end].kind == .number ? message.word(end) : String(language.numbers.units[message.word(end)] ?? 0)
         last = end

@@ -42,7 +42,8 @@ extension Teller {
     case .date:
       let lead = message.tokens[finding.tokens.lowerBound]
       return context.times.titleDays.contains(lead.word) && finding.tokens.contains { message.tokens[$0].isCapitalised }
-    case .number, .ordinal, .clock, .moment, .duration, .dateRange, .clockRange, .momentRange, .dayPart, .email, .phone, .url: return false
+    case .number, .ordinal, .clock, .moment, .duration, .dateRange, .clockRange, .momentRange, .dayPart, .email, .phone, .url:
+      return false
     }
   }
 

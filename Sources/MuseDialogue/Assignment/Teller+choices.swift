@@ -25,7 +25,10 @@ extension Teller {
     of options: [String], in range: Range<Int>, _ covered: Coverage, isFocus: Bool, isList: Bool
   ) -> [(option: String, tokens: Range<Int>)] {
     let named = options.map { option in
-      (option: option, words: Message(String(option.map { $0 == "_" || $0 == "-" ? " " : $0 }), language: context.language).tokens.map(\.word))
+      (
+        option: option,
+        words: Message(String(option.map { $0 == "_" || $0 == "-" ? " " : $0 }), language: context.language).tokens.map(\.word)
+      )
     }.filter { !$0.words.isEmpty }.sorted { $0.words.count == $1.words.count ? false : $0.words.count > $1.words.count }
     var found: [(option: String, tokens: Range<Int>)] = []
     for closeness in isFocus ? Closeness.allCases : [.exact, .form] {

@@ -101,7 +101,9 @@ extension Teller {
   /// Items of lists of texts behind an edit word: "without the eggs", "also bread". What is removed must stand.
   func textItems(in range: Range<Int>, besides taken: [Range<Int>]) -> [Told] {
     let lists = (scope.focus + scope.others).compactMap(graph.slot).filter { $0.type.isList && $0.type.item == .text }
-    guard let slot = lists.first, lists.count == 1, !isUnset(slot) || (scope.focus.contains(slot.id) && !asksForText) else { return [] }
+    guard let slot = lists.first, lists.count == 1, !isUnset(slot) || (scope.focus.contains(slot.id) && !asksForText) else {
+      return []
+    }
     let covered = Coverage(taken, in: message)
     var result: [Told] = []
     for clause in Clauses.split(message, range, grammar) where !covered.overlaps(clause) {
@@ -110,7 +112,9 @@ extension Teller {
       let carried: Move.Edit? = result.last.map(\.edit)
       guard let edit = cursor.take(context.language.answers.editsBefore).map(edit) ?? carried else { continue }
       let words = Trimming(message: message, language: context.language).trimmed(cursor.index..<clause.upperBound)
-      guard words.contains(where: { !grammar.isFunction(message.word($0)) }), let item = item(words, of: slot, edit) else { continue }
+      guard words.contains(where: { !grammar.isFunction(message.word($0)) }), let item = item(words, of: slot, edit) else {
+        continue
+      }
       result.append(Told(slot: slot.id, telling: .value(item), edit: edit, tokens: words))
     }
     return result

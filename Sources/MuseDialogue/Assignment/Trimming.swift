@@ -42,7 +42,9 @@ struct Trimming {
   /// Without politeness before ("bitte das Standup").
   func withoutLead(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while range.count > 1, let first = range.first, grammar.looseEnds.contains(message.word(first)), !message.tokens[first].isCapitalised {
+    while range.count > 1, let first = range.first, grammar.looseEnds.contains(message.word(first)),
+      !message.tokens[first].isCapitalised
+    {
       range = first + 1..<range.upperBound
     }
     return range

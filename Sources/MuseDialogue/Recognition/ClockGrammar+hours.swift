@@ -26,7 +26,8 @@ extension ClockGrammar {
   /// "15" of "at 3 15".
   private func bareMinutes(_ cursor: inout Cursor) -> Int? {
     var trial = cursor
-    guard !trial.isGlued, let digits = trial.takeDigits(upTo: 2), digits.length == 2, digits.value < 60, mayEnd(trial, .loose) else {
+    guard !trial.isGlued, let digits = trial.takeDigits(upTo: 2), digits.length == 2, digits.value < 60, mayEnd(trial, .loose)
+    else {
       return nil
     }
     cursor = trial

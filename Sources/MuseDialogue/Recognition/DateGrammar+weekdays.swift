@@ -66,7 +66,9 @@ extension DateGrammar {
     }
     let start = trial.index
     guard let weekday = trial.take(times.weekdays) else { return nil }
-    if trial.word == ".", trial.isGlued, trial.tokens[start].span.count < 4, trial.index + 1 < trial.tokens.count { trial.index += 1 }
+    if trial.word == ".", trial.isGlued, trial.tokens[start].span.count < 4, trial.index + 1 < trial.tokens.count {
+      trial.index += 1
+    }
     if let weeks = weekBehind(&trial) {
       cursor = trial
       return DateReading(day(weekday, inWeek: weeks))
@@ -74,7 +76,8 @@ extension DateGrammar {
     guard direction != nil || isCertain(start, in: trial) else { return nil }
     let weeks = direction == nil ? weeksBehind(&trial) : 0
     cursor = trial
-    return weeks == 0 ? reading(weekday, direction) : reading(weekday, nil).dates.first.map { DateReading($0.adding(days: 7 * weeks)) }
+    return weeks == 0
+      ? reading(weekday, direction) : reading(weekday, nil).dates.first.map { DateReading($0.adding(days: 7 * weeks)) }
   }
 
   /// "the first Monday in December", "the last Friday of January": of this year, or of the next where it is over.

@@ -88,7 +88,8 @@ struct DurationGrammar {
   /// "3/4".
   private func slashed(_ cursor: inout Cursor) -> Double? {
     var trial = cursor
-    guard let count = trial.takeDigits(upTo: 2), trial.takeGlued("/"), let whole = trial.takeDigits(upTo: 2), whole.value > 0 else {
+    guard let count = trial.takeDigits(upTo: 2), trial.takeGlued("/"), let whole = trial.takeDigits(upTo: 2), whole.value > 0
+    else {
       return nil
     }
     cursor = trial
@@ -98,8 +99,10 @@ struct DurationGrammar {
   /// "1:30 hours".
   private func clockLike(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
-    guard let hours = trial.takeDigits(upTo: 2), trial.takeGlued(":"), let minutes = trial.takeDigits(upTo: 2), minutes.length == 2,
-      minutes.value < 60, let unit = trial.take(times.units) ?? (trial.isGlued ? trial.take(times.gluedUnits) : nil), unit == .hour
+    guard let hours = trial.takeDigits(upTo: 2), trial.takeGlued(":"), let minutes = trial.takeDigits(upTo: 2),
+      minutes.length == 2,
+      minutes.value < 60, let unit = trial.take(times.units) ?? (trial.isGlued ? trial.take(times.gluedUnits) : nil),
+      unit == .hour
     else { return nil }
     cursor = trial
     return Amount.Part(count: Double(hours.value * 60 + minutes.value), unit: .minute)

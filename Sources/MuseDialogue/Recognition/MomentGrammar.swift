@@ -63,7 +63,8 @@ struct MomentGrammar {
   private func packed(_ cursor: inout Cursor) -> ClockReading? {
     var trial = cursor
     guard let digits = trial.takeDigits(upTo: 4), digits.length == 4, digits.value < 2400, digits.value % 100 < 60,
-      !(1900...2100).contains(digits.value), trial.isAtEnd || trial.token?.kind == .sign || context.language.grammar.isFunction(trial.word), !trial.isGlued
+      !(1900...2100).contains(digits.value),
+      trial.isAtEnd || trial.token?.kind == .sign || context.language.grammar.isFunction(trial.word), !trial.isGlued
     else { return nil }
     cursor = trial
     return ClockReading(times: [TimeOfDay(hour: digits.value / 100, minute: digits.value % 100)])

@@ -7,7 +7,9 @@ struct NumberGrammar {
   /// "1,234.5", "twenty-five", "two and a half", "a dozen", "anderthalb".
   func number(_ cursor: inout Cursor) -> Double? {
     var trial = cursor
-    guard var value = manyFractions(&trial) ?? digits(&trial) ?? spelled(&trial).map({ Double($0) }) ?? vague(&trial) ?? fraction(&trial)
+    guard
+      var value = manyFractions(&trial) ?? digits(&trial) ?? spelled(&trial).map({ Double($0) }) ?? vague(&trial)
+        ?? fraction(&trial)
     else { return nil }
     if let decimals = spokenDecimals(&trial) { value += decimals }
     if trial.isGlued, let scale = trial.take(words.gluedScales) { value *= scale }

@@ -71,7 +71,8 @@ struct PersonNames {
     let times = context.times
     return times.relativeDays.mayBegin(token.word)
       || (times.weekdays[token.word] != nil && !times.doubtfulWeekdays.contains(token.word))
-      || times.directions[token.word] != nil || times.joinedDays[token.word] != nil || times.units[token.word] != nil || times.namedTimes.mayBegin(token.word)
+      || times.directions[token.word] != nil || times.joinedDays[token.word] != nil || times.units[token.word] != nil
+      || times.namedTimes.mayBegin(token.word)
       || times.partsOfToday.mayBegin(token.word) && !grammar.isFunction(token.word)
   }
 

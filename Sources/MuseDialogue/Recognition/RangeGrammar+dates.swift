@@ -43,7 +43,9 @@ extension RangeGrammar {
 
   /// "15.10 - 16.10": two days of one form.
   func dottedDays(_ cursor: inout Cursor) -> Reading? {
-    guard let start = dottedDay(&cursor), connects(&cursor, isLed: false), let end = dottedDay(&cursor), start <= end else { return nil }
+    guard let start = dottedDay(&cursor), connects(&cursor, isLed: false), let end = dottedDay(&cursor), start <= end else {
+      return nil
+    }
     return .dateRange(DateRange(start: start, end: end.adding(days: 1)))
   }
 
@@ -126,12 +128,15 @@ extension RangeGrammar {
     let isPlain = !context.times.doubtfulMonths.contains(name.word)
     let year = dates.year(&trial) ?? dates.yearByDirection(&trial)
     let before = cursor.index > 0 ? context.tokens[cursor.index - 1].word : ""
-    let isSaid = direction != nil || year != nil || (isLed && isPlain) || (isPlain && context.times.ofMonth.contains(before))
+    let isSaid =
+      direction != nil || year != nil || (isLed && isPlain) || (isPlain && context.times.ofMonth.contains(before))
       || context.times.ahead.mayBegin(before) || context.tokens.count == 1
     guard isSaid, dates.numbers.whole(&trial) == nil else { return nil }
     let today = context.today
     let next = month >= today.month ? today.year : today.year + 1
-    let named = direction == .last ? (month < today.month ? today.year : today.year - 1) : direction == .next && month == today.month ? next + 1 : next
+    let named =
+      direction == .last
+      ? (month < today.month ? today.year : today.year - 1) : direction == .next && month == today.month ? next + 1 : next
     cursor = trial
     return months(from: CivilDate(year: year ?? named, month: month, day: 1), count: 1)
   }
@@ -139,10 +144,12 @@ extension RangeGrammar {
   /// "in 2027", "since 2014"; alone only where it is all that was said.
   private func yearAlone(_ cursor: inout Cursor) -> DateRange? {
     let before = cursor.index > 0 ? context.tokens[cursor.index - 1].word : ""
-    let isSaid = context.times.ahead.mayBegin(before) || context.times.bounds.mayBegin(before) || context.times.units[before] == .year
+    let isSaid =
+      context.times.ahead.mayBegin(before) || context.times.bounds.mayBegin(before) || context.times.units[before] == .year
       || context.times.ofMonth.contains(before) || context.tokens.count == 1
     var trial = cursor
-    guard isSaid, let digits = trial.takeDigits(upTo: 4), digits.length == 4, (1900...2100).contains(digits.value), !trial.isGlued,
+    guard isSaid, let digits = trial.takeDigits(upTo: 4), digits.length == 4, (1900...2100).contains(digits.value),
+      !trial.isGlued,
       trial.isAtEnd || trial.token?.kind == .sign || context.language.grammar.isFunction(trial.word)
     else { return nil }
     cursor = trial
@@ -157,7 +164,9 @@ extension RangeGrammar {
 
   private func days(from first: CivilDate, count: Int) -> DateRange { DateRange(start: first, end: first.adding(days: count)) }
 
-  private func months(from first: CivilDate, count: Int) -> DateRange { DateRange(start: first, end: first.adding(months: count)) }
+  private func months(from first: CivilDate, count: Int) -> DateRange {
+    DateRange(start: first, end: first.adding(months: count))
+  }
 }
 
 extension DateRange {
@@ -168,7 +177,8 @@ extension DateRange {
     let third = length <= 7 ? 3 : length <= 31 ? 10 : length / 3
     switch part {
     case .beginning: return DateRange(start: start, end: start.adding(days: third))
-    case .middle: return DateRange(start: start.adding(days: length <= 7 ? 2 : third), end: start.adding(days: length <= 7 ? 4 : 2 * third))
+    case .middle:
+      return DateRange(start: start.adding(days: length <= 7 ? 2 : third), end: start.adding(days: length <= 7 ? 4 : 2 * third))
     case .end: return DateRange(start: (28...31).contains(length) ? start.adding(days: 20) : end.adding(days: -third), end: end)
     }
   }

@@ -47,7 +47,9 @@ struct RangeGrammar {
 
   private func momentRange(_ day: DateReading, _ clocks: ClockRange) -> Reading {
     var clocks = clocks
-    if let part = day.part, !clocks.start.isDefinite || clocks.start.times.count > 1 { clocks.start = clocks.start.limited(to: part) }
+    if let part = day.part, !clocks.start.isDefinite || clocks.start.times.count > 1 {
+      clocks.start = clocks.start.limited(to: part)
+    }
     let end = clocks.end.times[0] <= clocks.start.times[0] ? DateReading(dates: day.dates.map { $0.adding(days: 1) }) : day
     return .momentRange(start: MomentReading(date: day, clock: clocks.start), end: MomentReading(date: end, clock: clocks.end))
   }
@@ -93,7 +95,9 @@ struct RangeGrammar {
   }
 
   private func packed(_ cursor: inout Cursor) -> ClockReading? {
-    guard let digits = cursor.takeDigits(upTo: 4), digits.length == 4, digits.value < 2400, digits.value % 100 < 60 else { return nil }
+    guard let digits = cursor.takeDigits(upTo: 4), digits.length == 4, digits.value < 2400, digits.value % 100 < 60 else {
+      return nil
+    }
     return ClockReading(times: [TimeOfDay(hour: digits.value / 100, minute: digits.value % 100)])
   }
 

@@ -49,7 +49,8 @@ struct TimeRecogniser: Recogniser {
     if token.kind == .number { return true }
     let (times, numbers, word) = (language.times, language.numbers, token.word)
     let isLead =
-      times.beforeDay.contains(word) || times.beforeLength.contains(word) || times.past.contains(word) || times.atHour.contains(word) || times.beforeHour.contains(word)
+      times.beforeDay.contains(word) || times.beforeLength.contains(word) || times.past.contains(word)
+      || times.atHour.contains(word) || times.beforeHour.contains(word)
       || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word)
       || numbers.one.contains(word)
     return isLead || times.weekend.contains(word) || times.months[word] != nil || times.weekdays[word] != nil

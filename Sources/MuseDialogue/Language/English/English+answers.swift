@@ -116,7 +116,9 @@ extension AnswerWords {
     ]
     return frames.flatMap { frame in
       praise.flatMap { word in
-        ["", "to me", "for me", "with me", "by me", "thanks"].map { [frame, word, $0].filter { !$0.isEmpty }.joined(separator: " ") }
+        ["", "to me", "for me", "with me", "by me", "thanks"].map {
+          [frame, word, $0].filter { !$0.isEmpty }.joined(separator: " ")
+        }
       }
     }
   }()

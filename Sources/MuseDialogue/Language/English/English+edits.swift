@@ -19,7 +19,8 @@ extension AnswerWords {
         "skip", "skip it", "skip this", "skip that", "skip this one", "skip this question", "pass", "next question", "next one",
         "no matter", "does not matter", "it does not matter", "i do not care", "do not care", "leave it empty", "leave it blank",
         "leave that out", "leave it out", "not needed", "i would rather not say", "rather not say", "i prefer not to say",
-        "prefer not to say", "i would prefer not to say", "i do not want to say", "i will skip that", "i will skip", "let us skip that",
+        "prefer not to say", "i would prefer not to say", "i do not want to say", "i will skip that", "i will skip",
+        "let us skip that",
         "no comment", "i will pass", "move on", "none of your business", "can we skip that", "can i skip that", "can i skip this",
         "go to the next question", "not applicable", "n / a",
       ]
@@ -81,7 +82,9 @@ extension AnswerWords {
     (meaning: Comparison(isGreatest: true, isOfTwo: false), phrases: ["latest", "longest", "biggest", "largest", "highest"]),
     (
       meaning: Comparison(isGreatest: false, isOfTwo: false),
-      phrases: ["earliest", "soonest", "shortest", "smallest", "lowest", "next possible", "as early as possible", "as soon as possible"]
+      phrases: [
+        "earliest", "soonest", "shortest", "smallest", "lowest", "next possible", "as early as possible", "as soon as possible",
+      ]
     ),
   ])
 

@@ -40,7 +40,8 @@ extension TimeWords {
       "past": .last, "previous": .last,
     ],
     weeksLater: PhraseTable([(meaning: 1, phrases: ["week"]), (meaning: 2, phrases: ["fortnight"])]),
-    beforeDay: ["on", "by", "for"], titleDays: ["for"], ofMonth: ["of", "in"], article: ["the"], weekend: ["weekend", "weekends"],
+    beforeDay: ["on", "by", "for"], titleDays: ["for"], ofMonth: ["of", "in"], article: ["the"],
+    weekend: ["weekend", "weekends"],
     stretchParts: PhraseTable([
       (meaning: .beginning, phrases: ["beginning of", "start of", "early in", "early"]),
       (meaning: .middle, phrases: ["middle of", "mid", "mid -"]),
@@ -48,7 +49,8 @@ extension TimeWords {
     ]),
     units: [
       "second": .second, "seconds": .second, "sec": .second, "secs": .second, "minute": .minute, "minutes": .minute,
-      "min": .minute, "mins": .minute, "minuets": .minute, "hour": .hour, "hours": .hour, "hr": .hour, "h": .hour, "hrs": .hour, "day": .day,
+      "min": .minute, "mins": .minute, "minuets": .minute, "hour": .hour, "hours": .hour, "hr": .hour, "h": .hour, "hrs": .hour,
+      "day": .day,
       "days": .day, "week": .week, "weeks": .week, "wk": .week, "wks": .week, "month": .month, "months": .month,
       "quarter": .quarter, "quarters": .quarter, "qtr": .quarter, "year": .year, "years": .year, "yr": .year, "yrs": .year,
     ],
@@ -89,14 +91,18 @@ extension TimeWords {
       (meaning: .named("Europe/London"), phrases: ["uk time", "british time", "english time"]),
       (meaning: .named("Europe/Berlin"), phrases: ["german time", "frankfurt time", "munich time", "hamburg time"]),
       (meaning: .offset(330 * 60), phrases: ["ist", "india time", "indian time", "mumbai time", "delhi time"]),
-      (meaning: .named("Asia/Tokyo"), phrases: ["japan time"]), (meaning: .named("Asia/Shanghai"), phrases: ["beijing time", "china time"]),
+      (meaning: .named("Asia/Tokyo"), phrases: ["japan time"]),
+      (meaning: .named("Asia/Shanghai"), phrases: ["beijing time", "china time"]),
       (meaning: .named("Europe/Zurich"), phrases: ["geneva time", "basel time"]),
       (meaning: .named("America/Los_Angeles"), phrases: ["san francisco time", "seattle time", "la time"]),
       (meaning: .named("America/New_York"), phrases: ["boston time", "washington time", "ny time"]),
     ] + SpokenZone.cities { ["\($0) time"] })
 
   private static let englishHolidays = PhraseTable<Holiday>([
-    (meaning: .fixed(month: 1, day: 1), phrases: ["new year's day", "new years day", "new year is day", "new year", "new year's"]),
+    (
+      meaning: .fixed(month: 1, day: 1),
+      phrases: ["new year's day", "new years day", "new year is day", "new year", "new year's"]
+    ),
     (meaning: .fixed(month: 2, day: 14), phrases: ["valentine's day", "valentine is day", "valentines day", "valentine's"]),
     (meaning: .fixed(month: 3, day: 17), phrases: ["st patrick is day", "st patricks day", "st . patrick is day"]),
     (meaning: .easter(0), phrases: ["easter", "easter sunday"]), (meaning: .easter(1), phrases: ["easter monday"]),
@@ -107,7 +113,8 @@ extension TimeWords {
     (meaning: .nth(3, .sunday, month: 6), phrases: ["father is day", "fathers day"]),
     (meaning: .nth(3, .monday, month: 1), phrases: ["martin luther king day", "mlk day", "martin luther king jr . day"]),
     (meaning: .nth(3, .monday, month: 2), phrases: ["presidents day", "washington is birthday", "george washington day"]),
-    (meaning: .last(.monday, month: 5), phrases: ["memorial day"]), (meaning: .nth(1, .monday, month: 9), phrases: ["labor day", "labour day"]),
+    (meaning: .last(.monday, month: 5), phrases: ["memorial day"]),
+    (meaning: .nth(1, .monday, month: 9), phrases: ["labor day", "labour day"]),
     (meaning: .fixed(month: 7, day: 4), phrases: ["independence day", "fourth of july", "the fourth of july", "july fourth"]),
     (meaning: .nth(2, .monday, month: 10), phrases: ["columbus day"]),
     (meaning: .fixed(month: 10, day: 31), phrases: ["halloween", "all hallows eve", "hallowe'en"]),
@@ -120,7 +127,8 @@ extension TimeWords {
     (meaning: .fixed(month: 12, day: 25), phrases: ["christmas", "christmas day", "xmas", "xmas day"]),
     (meaning: .fixed(month: 12, day: 26), phrases: ["boxing day", "st stephen is day"]),
     (meaning: .fixed(month: 12, day: 31), phrases: ["new year is eve", "new years eve"]),
-    (meaning: .fixed(month: 2, day: 2), phrases: ["groundhog day"]), (meaning: .fixed(month: 4, day: 1), phrases: ["april fools", "april fool is day", "april fools day"]),
+    (meaning: .fixed(month: 2, day: 2), phrases: ["groundhog day"]),
+    (meaning: .fixed(month: 4, day: 1), phrases: ["april fools", "april fool is day", "april fools day"]),
     (meaning: .fixed(month: 4, day: 22), phrases: ["earth day"]), (meaning: .fixed(month: 5, day: 1), phrases: ["may day"]),
     (meaning: .fixed(month: 6, day: 19), phrases: ["juneteenth"]), (meaning: .fixed(month: 1, day: 6), phrases: ["epiphany"]),
     (meaning: .easter(-47), phrases: ["mardi gras", "shrove tuesday", "pancake day"]),

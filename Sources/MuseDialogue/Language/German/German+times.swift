@@ -18,7 +18,9 @@ extension TimeWords {
     dayParts: German.table([
       (
         meaning: .morning,
-        phrases: ["morgens", "am morgen", "früh", "in der früh", "in der frühe", "vormittag", "vormittags", "am vormittag", "frühmorgens"]
+        phrases: [
+          "morgens", "am morgen", "früh", "in der früh", "in der frühe", "vormittag", "vormittags", "am vormittag", "frühmorgens",
+        ]
       ),
       (meaning: .afternoon, phrases: ["nachmittag", "nachmittags", "am nachmittag"]),
       (meaning: .evening, phrases: ["abend", "abends", "am abend"]),
@@ -31,7 +33,8 @@ extension TimeWords {
     ]),
     directions: German.spellings(
       German.declined([
-        "dies": Direction.this, "kommend": .this, "nächst": .next, "folgend": .next, "letzt": .last, "vergangen": .last, "vorig": .last,
+        "dies": Direction.this, "kommend": .this, "nächst": .next, "folgend": .next, "letzt": .last, "vergangen": .last,
+        "vorig": .last,
         "laufend": .this, "darauffolgend": .next,
       ]).merging(["diese": .this]) { $1 }),
     weeksLater: German.table([
@@ -39,16 +42,19 @@ extension TimeWords {
       (meaning: 2, phrases: ["in zwei wochen", "in 2 wochen", "in vierzehn tagen", "in 14 tagen"]),
       (meaning: 3, phrases: ["in drei wochen", "in 3 wochen"]),
     ]),
-    beforeDay: German.words(["am", "den", "der", "zum", "für", "bis", "ab", "dem", "vom"]), titleDays: German.words(["für"]), ofMonth: ["im", "des", "in", "der"],
+    beforeDay: German.words(["am", "den", "der", "zum", "für", "bis", "ab", "dem", "vom"]), titleDays: German.words(["für"]),
+    ofMonth: ["im", "des", "in", "der"],
     article: ["der", "den", "dem", "das", "die", "des"],
     weekend: ["wochenende", "wochenenden"],
     stretchParts: German.table([
-      (meaning: .beginning, phrases: ["anfang", "beginn", "anfang der", "anfang des"]), (meaning: .middle, phrases: ["mitte", "mitte der", "mitte des"]),
+      (meaning: .beginning, phrases: ["anfang", "beginn", "anfang der", "anfang des"]),
+      (meaning: .middle, phrases: ["mitte", "mitte der", "mitte des"]),
       (meaning: .end, phrases: ["ende", "ende der", "ende des"]),
     ]),
     units: [
       "sekunde": .second, "sekunden": .second, "sek": .second, "minute": .minute, "minuten": .minute, "min": .minute,
-      "minütchen": .minute, "stunde": .hour, "stunden": .hour, "std": .hour, "h": .hour, "stündchen": .hour, "tag": .day, "tage": .day,
+      "minütchen": .minute, "stunde": .hour, "stunden": .hour, "std": .hour, "h": .hour, "stündchen": .hour, "tag": .day,
+      "tage": .day,
       "tagen": .day, "woche": .week, "wochen": .week, "monat": .month, "monate": .month, "monaten": .month, "monats": .month,
       "quartal": .quarter, "quartals": .quarter, "quartale": .quarter, "jahr": .year, "jahre": .year, "jahren": .year,
       "jahres": .year,
@@ -58,9 +64,13 @@ extension TimeWords {
       "viertelstunde": 15, "dreiviertelstunde": 45, "halbestunde": 30, "halbstunde": 30, "viertelstündchen": 15,
       "dreiviertelstunden": 45,
     ],
-    moreOf: ["weitere", "zusätzliche", "mehr", "ganze", "volle"], beforeLength: German.words(["für", "um", "mit"]), behindLength: ["lang"],
+    moreOf: ["weitere", "zusätzliche", "mehr", "ganze", "volle"], beforeLength: German.words(["für", "um", "mit"]),
+    behindLength: ["lang"],
     namedTimes: PhraseTable([
-      (meaning: TimeOfDay(hour: 12), phrases: ["mittag", "mittags", "am mittag", "zu mittag", "zwölf uhr mittags", "12 uhr mittags", "12 uhr mittag"]),
+      (
+        meaning: TimeOfDay(hour: 12),
+        phrases: ["mittag", "mittags", "am mittag", "zu mittag", "zwölf uhr mittags", "12 uhr mittags", "12 uhr mittag"]
+      ),
       (meaning: TimeOfDay(hour: 0), phrases: ["mitternacht", "um mitternacht"]),
     ]),
     am: PhraseTable(words: []), pm: PhraseTable(words: []), oclock: PhraseTable(words: ["uhr"]), minutesFollowHour: true,
@@ -73,8 +83,10 @@ extension TimeWords {
     vague: German.words(["etwa", "ungefähr", "circa", "ca", "genau", "punkt", "spätestens", "frühestens", "so"]),
     zones: germanZones,
     bounds: German.table([
-      (meaning: .before, phrases: ["vor", "vor dem", "spätestens vor"]), (meaning: .until, phrases: ["bis", "bis zum", "spätestens"]),
-      (meaning: .after, phrases: ["nach", "nach dem"]), (meaning: .since, phrases: ["seit", "seit dem", "ab", "ab dem", "frühestens"]),
+      (meaning: .before, phrases: ["vor", "vor dem", "spätestens vor"]),
+      (meaning: .until, phrases: ["bis", "bis zum", "spätestens"]),
+      (meaning: .after, phrases: ["nach", "nach dem"]),
+      (meaning: .since, phrases: ["seit", "seit dem", "ab", "ab dem", "frühestens"]),
     ]),
     rangeFrom: ["von", "vom", "zwischen"], rangeTo: ["bis", "bis zum", "-", "–", "—", "zum"], rangeAnd: ["und"],
     ahead: German.table(["in", "nach", "binnen"]), fromNow: German.table(["ab jetzt", "von jetzt an", "ab heute"]),
@@ -116,15 +128,23 @@ extension TimeWords {
   }()
 
   private static let germanZones = PhraseTable<SpokenZone>(
-    SpokenZone.abbreviations.map { (meaning: $0.meaning, phrases: $0.phrases.filter { !["mit", "wet", "cat", "eat", "ast"].contains($0) }) } + [
-      (meaning: .named("Europe/Berlin"), phrases: German.spellings(["mez", "mesz", "deutscher zeit", "deutsche zeit", "mitteleuropäischer zeit"])),
+    SpokenZone.abbreviations.map {
+      (meaning: $0.meaning, phrases: $0.phrases.filter { !["mit", "wet", "cat", "eat", "ast"].contains($0) })
+    } + [
+      (
+        meaning: .named("Europe/Berlin"),
+        phrases: German.spellings(["mez", "mesz", "deutscher zeit", "deutsche zeit", "mitteleuropäischer zeit"])
+      ),
       (meaning: .named("Europe/London"), phrases: ["britischer zeit", "englischer zeit"]),
       (meaning: .named("America/New_York"), phrases: ["ostküstenzeit", "new yorker zeit"]),
       (meaning: .named("America/Los_Angeles"), phrases: ["westküstenzeit", "kalifornischer zeit"]),
       (meaning: .named("Asia/Tokyo"), phrases: ["japanischer zeit", "tokioter zeit"]),
-      (meaning: .named("Europe/Zurich"), phrases: ["schweizer zeit", "zürcher zeit"]), (meaning: .named("Europe/Vienna"), phrases: ["wiener zeit"]),
-      (meaning: .named("Asia/Shanghai"), phrases: ["chinesischer zeit"]), (meaning: .named("Asia/Kolkata"), phrases: ["indischer zeit"]),
-      (meaning: .named("Europe/Moscow"), phrases: ["moskauer zeit"]), (meaning: .named("Europe/Paris"), phrases: ["französischer zeit"]),
+      (meaning: .named("Europe/Zurich"), phrases: ["schweizer zeit", "zürcher zeit"]),
+      (meaning: .named("Europe/Vienna"), phrases: ["wiener zeit"]),
+      (meaning: .named("Asia/Shanghai"), phrases: ["chinesischer zeit"]),
+      (meaning: .named("Asia/Kolkata"), phrases: ["indischer zeit"]),
+      (meaning: .named("Europe/Moscow"), phrases: ["moskauer zeit"]),
+      (meaning: .named("Europe/Paris"), phrases: ["französischer zeit"]),
     ] + SpokenZone.cities { ["\($0)er zeit", "\($0) zeit", "\($0)r zeit", "zeit \($0)", "zeit in \($0)", "ortszeit \($0)"] })
 
   private static let germanHolidays = German.table([
@@ -133,20 +153,26 @@ extension TimeWords {
     (meaning: .fixed(month: 2, day: 14), phrases: ["valentinstag"]), (meaning: .easter(-48), phrases: ["rosenmontag"]),
     (meaning: .easter(-46), phrases: ["aschermittwoch"]), (meaning: .easter(-3), phrases: ["gründonnerstag"]),
     (meaning: .easter(-2), phrases: ["karfreitag"]), (meaning: .easter(0), phrases: ["ostern", "ostersonntag"]),
-    (meaning: .easter(1), phrases: ["ostermontag"]), (meaning: .fixed(month: 5, day: 1), phrases: ["tag der arbeit", "maifeiertag"]),
+    (meaning: .easter(1), phrases: ["ostermontag"]),
+    (meaning: .fixed(month: 5, day: 1), phrases: ["tag der arbeit", "maifeiertag"]),
     (meaning: .easter(39), phrases: ["christi himmelfahrt", "himmelfahrt", "vatertag"]),
-    (meaning: .nth(2, .sunday, month: 5), phrases: ["muttertag"]), (meaning: .easter(49), phrases: ["pfingsten", "pfingstsonntag"]),
+    (meaning: .nth(2, .sunday, month: 5), phrases: ["muttertag"]),
+    (meaning: .easter(49), phrases: ["pfingsten", "pfingstsonntag"]),
     (meaning: .easter(50), phrases: ["pfingstmontag"]), (meaning: .easter(60), phrases: ["fronleichnam"]),
     (meaning: .fixed(month: 10, day: 3), phrases: ["tag der deutschen einheit"]),
     (meaning: .fixed(month: 10, day: 31), phrases: ["reformationstag", "halloween"]),
-    (meaning: .fixed(month: 11, day: 1), phrases: ["allerheiligen"]), (meaning: .fixed(month: 11, day: 11), phrases: ["martinstag"]),
+    (meaning: .fixed(month: 11, day: 1), phrases: ["allerheiligen"]),
+    (meaning: .fixed(month: 11, day: 11), phrases: ["martinstag"]),
     (meaning: .fixed(month: 12, day: 6), phrases: ["nikolaus", "nikolaustag"]),
     (meaning: .advent(1), phrases: ["erster advent", "ersten advent", "1 . advent"]),
     (meaning: .advent(2), phrases: ["zweiter advent", "zweiten advent", "2 . advent"]),
     (meaning: .advent(3), phrases: ["dritter advent", "dritten advent", "3 . advent"]),
     (meaning: .advent(4), phrases: ["vierter advent", "vierten advent", "4 . advent"]),
     (meaning: .fixed(month: 12, day: 24), phrases: ["heiligabend", "heiliger abend", "heiligen abend", "weihnachtsabend"]),
-    (meaning: .fixed(month: 12, day: 25), phrases: ["weihnachten", "erster weihnachtstag", "ersten weihnachtstag", "weihnachtstag"]),
+    (
+      meaning: .fixed(month: 12, day: 25),
+      phrases: ["weihnachten", "erster weihnachtstag", "ersten weihnachtstag", "weihnachtstag"]
+    ),
     (meaning: .fixed(month: 12, day: 26), phrases: ["zweiter weihnachtstag", "zweiten weihnachtstag", "stephanstag"]),
     (meaning: .fixed(month: 12, day: 31), phrases: ["silvester", "sylvester"]),
   ])

@@ -5,7 +5,8 @@ extension Language {
 
   private static let germanSynonyms: [[String]] = [
     [
-      "buchen", "buche", "buch", "vereinbaren", "vereinbare", "ansetzen", "setze an", "setz an", "einrichten", "anlegen", "lege an",
+      "buchen", "buche", "buch", "vereinbaren", "vereinbare", "ansetzen", "setze an", "setz an", "einrichten", "anlegen",
+      "lege an",
       "leg an", "planen", "plane", "plan", "organisieren", "organisiere", "ausmachen", "mache aus", "mach aus", "erstellen",
       "erstelle", "mach einen", "mache einen", "einplanen", "reservieren", "reserviere", "eintragen", "trage ein", "trag ein",
     ],
@@ -17,13 +18,18 @@ extension Language {
       "absagen", "sage ab", "sag ab", "ab sagen", "streichen", "streiche", "streich", "löschen", "lösche", "lösch", "stornieren",
       "storniere", "abgesagt", "canceln", "cancel", "entfernen", "entferne", "ausfallen",
     ],
-    ["zeigen", "zeige", "zeig", "zeig mir", "zeige mir", "auflisten", "liste", "lies", "lies vor", "nenne mir", "sag mir", "anzeigen"],
+    [
+      "zeigen", "zeige", "zeig", "zeig mir", "zeige mir", "auflisten", "liste", "lies", "lies vor", "nenne mir", "sag mir",
+      "anzeigen",
+    ],
     ["kalender", "terminkalender", "agenda", "tagesplan", "terminplan", "meine termine", "tagesordnung"],
     [
       "was steht an", "was habe ich", "was hab ich", "was ist", "was liegt an", "was ist geplant", "was steht", "habe ich etwas",
       "bin ich frei", "habe ich termine", "was gibt es", "welche termine habe ich",
     ],
-    ["termin", "termine", "besprechung", "besprechungen", "meeting", "meetings", "treffen", "verabredung", "sitzung", "gespräch"],
+    [
+      "termin", "termine", "besprechung", "besprechungen", "meeting", "meetings", "treffen", "verabredung", "sitzung", "gespräch",
+    ],
     ["namens", "genannt", "mit dem titel", "mit titel", "mit dem namen", "unter dem namen", "heißt", "titel"],
     ["nenn es", "nenne es", "nenn ihn", "nenne ihn", "nenn das", "nenne das", "nenn den termin", "nenne den termin", "es heißt"],
     ["tschüss", "tschüs", "auf wiedersehen", "bis bald", "ciao", "servus", "ade", "bis dann", "mach es gut", "wiedersehen"],
