@@ -99,7 +99,7 @@ struct LinearClassifier: Sendable {
       let wanted: Float = index == example.label ? 1 : -1
       let miss = 1 - wanted * scores[index]
       guard miss > 0 else { continue }
-      let step = rate * wanted * min(miss, 2) * example.weight * (wanted > 0 ? 1 : 0.5)
+      let step = rate * wanted * min(miss, 2) * example.weight * (wanted > 0 ? 1 : 0.3)
       biases[index] += step * 0.02
       for entry in example.vector { weights[Int(entry.index) * classes + index] += step * entry.value }
     }
