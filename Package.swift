@@ -109,7 +109,7 @@ let package = Package(
       ]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
-    tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens"]),
+    tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens", "Scenarios"]),
     tests("ArchitectureTests", []),
   ]
 )

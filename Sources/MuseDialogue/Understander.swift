@@ -3,41 +3,68 @@ public import MuseExpression
 
 /// The embedded understanding of one graph: text in, moves out.
 ///
-/// It is trained on the graph's own examples and holds no state beside them: the same text at the same moment is always understood
-/// alike. It needs no network and no language model.
+/// It is trained on the graph's own examples, once for each of its languages, and holds no state beside them: the same text at the
+/// same moment is always understood alike. It needs no network and no language model.
 ///
 /// ```swift
 /// let understander = Understander(graph: graph)
 /// let moves = understander.moves(in: "tomorrow at 3pm", awaiting: awaiting, now: now, zone: graph.zone, locale: "en")
 /// ```
 public struct Understander: Sendable {
-  let graph: ConversationGraph
-  let language: Language
-  let classifier: IntentClassifier
-  let carriers: CarrierTable
+  /// One for each language of the graph's locales, that of the first locale at the head.
+  private let tongues: [Tongue]
+  private let first: Tongue
 
   /// Trains on the graph's examples: milliseconds for a graph written by hand, seconds for thousands of examples.
   public init(graph: ConversationGraph) {
     let locale = graph.locales.first ?? "en"
-    let language = Language.tables(for: locale)
-    self.graph = graph
-    self.language = language
-    carriers = CarrierTable(graph: graph, language: language)
-    classifier = IntentClassifier(graph: graph, language: language) { message in
-      RecognitionContext(message: message, language: language, locale: locale, now: Understander.trainingTime, zone: .utc)
+    first = Tongue(graph: graph, language: Language.tables(for: locale), locale: locale)
+    var tongues = [first]
+    for locale in graph.locales.dropFirst() {
+      let language = Language.tables(for: locale)
+      guard !tongues.contains(where: { $0.language.code == language.code }) else { continue }
+      tongues.append(Tongue(graph: graph, language: language, locale: locale))
     }
+    self.tongues = tongues
   }
-
-  /// Training looks only at where values stand, never at when they are.
-  private static let trainingTime = Instant(seconds: 1_700_000_000)
 
   /// What a message means where `awaiting` is awaited, in the order in which it was said.
   ///
   /// Total: it takes any text, never traps, and never returns nothing; a message that is understood in no part is `nonsense`.
   /// It takes time linear in the length of the text.
+  ///
+  /// What lies within the span of an intent was said for that intent, whatever the open question asks.
+  ///
+  /// - Parameter locale: says which of the graph's languages is read; any other is read as the first one.
   public func moves(in text: String, awaiting: Awaiting, now: Instant, zone: Zone, locale: LocaleID) -> [Move] {
-    MoveReader(understander: self, context: context(text, now, zone, locale), awaiting: awaiting).moves()
+    let tongue = tongue(for: locale)
+    return MoveReader(tongue: tongue, context: tongue.context(text, now, zone, locale), awaiting: awaiting).moves()
   }
+
+  func tongue(for locale: LocaleID) -> Tongue {
+    let code = locale.language.lowercased()
+    return tongues.first { $0.language.code == code } ?? first
+  }
+}
+
+/// What was learnt of a graph in one language.
+struct Tongue: Sendable {
+  let graph: ConversationGraph
+  let language: Language
+  let classifier: IntentClassifier
+  let carriers: CarrierTable
+
+  init(graph: ConversationGraph, language: Language, locale: LocaleID) {
+    self.graph = graph
+    self.language = language
+    carriers = CarrierTable(graph: graph, language: language)
+    classifier = IntentClassifier(graph: graph, language: language) { message in
+      RecognitionContext(message: message, language: language, locale: locale, now: Tongue.trainingTime, zone: .utc)
+    }
+  }
+
+  /// Training looks only at where values stand, never at when they are.
+  private static let trainingTime = Instant(seconds: 1_700_000_000)
 
   func context(_ text: String, _ now: Instant, _ zone: Zone, _ locale: LocaleID) -> RecognitionContext {
     RecognitionContext(message: Message(text, language: language), language: language, locale: locale, now: now, zone: zone)

@@ -37,10 +37,17 @@ public struct WrittenText: Hashable, Sendable {
       return SourceLocation(file: location.file, range: SourceRange(start: start, end: start))
     }
     let following = position(at: offsets.upperBound)
+    // A blank that stands for the end of a line has no width there.
+    let width = following.map { $0.line > last.line } == true && isBlank(at: offsets.upperBound - 1) ? 0 : 1
     let end =
       following.flatMap { $0.line == last.line && $0 > last ? $0 : nil }
-      ?? SourcePosition(line: last.line, column: last.column + 1)
+      ?? SourcePosition(line: last.line, column: last.column + width)
     return SourceLocation(file: location.file, range: SourceRange(start: start, end: max(end, start)))
+  }
+
+  private func isBlank(at offset: Int) -> Bool {
+    let scalar = value.unicodeScalars.dropFirst(offset).first
+    return scalar == " " || scalar == "\n"
   }
 
   private func position(at offset: Int) -> SourcePosition? {

@@ -4,10 +4,12 @@ import ArgumentParser
 enum CommandCatalogue {
   static let all: [any ParsableCommand.Type] = [
     ValidateCommand.self,
+    FmtCommand.self,
     ChatCommand.self,
     TestCommand.self,
     ServeCommand.self,
     RenderCommand.self,
+    SchemaCommand.self,
     UnderstandCommand.self,
     EvalCommand.self,
     ReplayCommand.self,

@@ -11,31 +11,18 @@ struct CompilerFuzzTests {
     let meeting = try GraphFolder.meeting()
     for _ in 0..<12 {
       var sources = meeting
-      sources.root = SourceFile(path: "graph.yaml", text: mutate(meeting.root.text, &random))
+      sources.root = SourceFile(path: "graph.yaml", text: Mutation.mutate(meeting.root.text, &random))
       if random.next(below: 4) == 0, let tools = meeting.imported.first {
-        sources.imported = [SourceFile(path: tools.path, text: mutate(tools.text, &random))]
+        sources.imported = [SourceFile(path: tools.path, text: Mutation.mutate(tools.text, &random))]
       }
-      let compilation = Compiler.compile(sources)
-      let hasError = compilation.diagnostics.contains { $0.severity == .error }
-      #expect((compilation.graph == nil) == hasError, "seed \(seed):\n\(sources.root.text)")
-      let rendered = DiagnosticRenderer(files: sources.files).text(compilation.diagnostics)
-      #expect(rendered.isEmpty == compilation.diagnostics.isEmpty)
-      for diagnostic in compilation.diagnostics { check(diagnostic, in: sources, seed: seed) }
+      Promises.check(sources, "seed \(seed):\n\(sources.root.text)")
     }
   }
+}
 
-  private func check(_ diagnostic: Diagnostic, in sources: GraphSources, seed: UInt64) {
-    let range = diagnostic.location.range
-    let file = sources.files.first { $0.path == diagnostic.location.file }
-    #expect(range.start <= range.end && range.start.line >= 1 && range.start.column >= 1, "seed \(seed): \(diagnostic)")
-    for position in [range.start, range.end] {
-      let length = file?.line(position.line)?.unicodeScalars.count
-      #expect(position.column <= (length ?? 0) + 1, "seed \(seed): \(diagnostic)")
-      #expect(position.line <= (file?.lines.count ?? 0) + 1, "seed \(seed): \(diagnostic)")
-    }
-  }
-
-  private func mutate(_ text: String, _ random: inout SplitMix) -> String {
+/// Changes a file as a slip of the hand would, line by line and character by character.
+enum Mutation {
+  static func mutate(_ text: String, _ random: inout SplitMix) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for _ in 0..<(1 + random.next(below: 4)) {
       let line = random.next(below: lines.count)
@@ -55,7 +42,7 @@ struct CompilerFuzzTests {
     return lines.joined(separator: "\n")
   }
 
-  private func changeCharacter(in line: String, _ random: inout SplitMix) -> String {
+  private static func changeCharacter(in line: String, _ random: inout SplitMix) -> String {
     let alphabet = Array("{}[]:,-#&*!|>'\"%@`?~. \t\\abz09_\u{E9}日\u{1F600}\u{0}")
     var characters = Array(line)
     let place = random.next(below: characters.count + 1)
@@ -64,7 +51,7 @@ struct CompilerFuzzTests {
     return String(characters)
   }
 
-  private func swapWord(in line: String, with other: String, _ random: inout SplitMix) -> String {
+  private static func swapWord(in line: String, with other: String, _ random: inout SplitMix) -> String {
     let words = other.split { !$0.isLetter && $0 != "_" }
     guard !words.isEmpty, let word = line.firstMatch(of: /[a-z_]{3,}/) else { return line }
     return line.replacingCharacters(in: word.range, with: words[random.next(below: words.count)])

@@ -20,7 +20,7 @@ struct RuleExampleTests {
   }
 
   /// Those whose examples would be of no use to read: they are tested with made files in `YAMLLimitTests`.
-  static let withoutExamples: Set<DiagnosticID> = ["file-too-large", "too-deep", "yaml-alias"]
+  static let withoutExamples: Set<DiagnosticID> = ["file-too-large", "too-deep"]
 
   @Test("every rule has examples", arguments: Rule.all)
   func haveExamples(rule: Rule) {
@@ -48,7 +48,7 @@ struct RuleExampleTests {
   }
 }
 
-/// An example as files, and the places its arrows marked.
+/// An example of a rule with what the compiler finds in it.
 struct MarkedGraph {
   let sources: GraphSources
   let places: [String]
@@ -56,33 +56,8 @@ struct MarkedGraph {
   let isFragment: Bool
 
   init(_ example: Rule.Example) {
-    var places: [String] = []
-    isFragment = !example.text.contains("nodes:")
-    var text = example.text
-    let isWhole = text.contains("musegraph:") || text == "↓"
-    if !isWhole { text = "musegraph: 1\nname: example\n" + text }
-    if isFragment, !example.text.hasPrefix("musegraph: 1"), !example.text.hasPrefix("↓") || !isWhole {
-      text += "\nbegin: a\nnodes:\n  a: {end: done}\n"
-    }
-    let root = Self.unmarked(text, path: "graph.yaml", places: &places)
-    let imported = example.files.sorted { $0.key < $1.key }.map { Self.unmarked($0.value, path: $0.key, places: &places) }
-    sources = GraphSources.gather(root: root) { path in imported.first { $0.path == path } }
-    self.places = places
-  }
-
-  private static func unmarked(_ text: String, path: String, places: inout [String]) -> SourceFile {
-    var line = 1
-    var column = 1
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "↓" {
-        places.append("\(path):\(line):\(column)")
-        continue
-      }
-      clean.append(scalar)
-      (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
-    }
-    return SourceFile(path: path, text: String(clean))
+    let marked = ExampleFiles(example)
+    (sources, places, isFragment) = (marked.sources, marked.places, marked.isFragment)
   }
 
   func findings() -> [String] {

@@ -44,6 +44,15 @@ struct YAMLLimitTests {
     #expect(ids("check: [" + String(repeating: "a,", count: 150_000) + "]\n").contains("too-deep"))
   }
 
+  @Test("very many parts on one line are looked through once", .timeLimit(.minutes(1)))
+  func longLine() {
+    let list = "check: [" + String(repeating: "a,", count: 90_000) + "\t]#\n"
+    #expect(ids(list).isSuperset(of: ["yaml-tab", "yaml-syntax"]))
+    let map = "nodes: {a: {" + (0..<30_000).map { "k\($0): b, " }.joined() + "}}\n"
+    let file = SourceFile(path: "graph.yaml", text: map)
+    guard case .changed = FileFormatter.format(file, as: FileKind.graph.form) else { return #expect(Bool(false)) }
+  }
+
   @Test("a graph of hundreds of nodes and hundreds of slots compiles soon", .timeLimit(.minutes(1)))
   func manyNodes() {
     let count = 500

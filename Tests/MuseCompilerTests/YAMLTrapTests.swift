@@ -17,6 +17,14 @@ struct YAMLTrapTests {
     ("yaml-meaning", "title: ↓0x1F"),
     ("yaml-meaning", "title: ↓007"),
     ("yaml-meaning", "title: ↓1_000"),
+    ("yaml-meaning", "title: ↓2026-11-27"),
+    ("yaml-meaning", "title: ↓2026-1-2T3:04:05.6+01:00"),
+    ("yaml-meaning", "title: ↓190:20:30.15"),
+    ("yaml-meaning", "title: ↓1_0.5e+3"),
+    ("yaml-meaning", "title: ↓._5"),
+    ("yaml-meaning", "title: ↓-.5"),
+    ("yaml-meaning", "title: ↓<<"),
+    ("yaml-meaning", "tools:\n  t.a: {effect: reads, outcomes: {b: {}}, example: {b: {c: ↓on}}}"),
     ("yaml-tag", "title: ↓!important it is"),
     ("yaml-tag", "begin: a\nnodes: ↓!!map\n  a: {end: done}"),
     ("missing-value", "title: ↓~"),
@@ -37,7 +45,8 @@ struct YAMLTrapTests {
   }
 
   static let plain = [
-    "title: Noon", "title: yesterday", "title: 12", "title: -5", "title: 1.5", "title: 12:60", "title: e3", "title: 2026-11-27",
+    "title: Noon", "title: yesterday", "title: 12", "title: -5", "title: 1.5", "title: 12:60", "title: e3", "title: 2026-11",
+    "title: 2026-11-27 noon", "title: 27.11.2026",
     "title: true", "title: \"no\"", "title: 'null'", "title: Room#3", "title: \"a # b\"", "title: |\n  a # b", "title: v1.2.3",
     "title: https://example.com", "title: a & b", "title: 3 * 4", "title: x! y", "title: 0", "title: 0.5",
   ]

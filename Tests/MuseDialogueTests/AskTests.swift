@@ -93,10 +93,24 @@ struct AskTests {
       ("the last one", ["choose 3"]), ("one", ["choose 1"]), ("the first", ["choose 1"]), ("I'll take the 2nd", ["choose 2"]),
       ("none of them", ["none"]), ("neither", ["none"]), ("no", ["none"]), ("4pm", ["choose 1"]), ("tomorrow", ["choose 1"]),
       ("Friday at 10", ["choose 2"]), ("Friday at 3pm", ["start = 2026-11-27 15:00"]), ("Friday", ["start = 2026-11-27 --:--"]),
+      ("the earliest", ["choose 1"]), ("the latest one please", ["choose 3"]), ("the 4 o'clock one", ["choose 1"]),
+      ("the morning one", ["nonsense"]), ("the afternoon one", ["choose 1"]), ("the later one", ["nonsense"]),
+      ("the later one on Friday", ["choose 3"]), ("the first one on Friday", ["choose 2"]), ("Friday at 11 please", ["choose 3"]),
       ("asdf", ["nonsense"]), ("7", ["start = ---- 19:00|07:00"]), ("cancel", ["cancel"]),
     ])
   func offer(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.offer) == moves)
+  }
+
+  @Test(
+    "of two the later and the earlier one",
+    arguments: [
+      ("the later one", 2), ("the earlier one", 1), ("later please", 2), ("the sooner one", 1), ("the last one", 2),
+      ("the latter", 2),
+      ("the second one then", 2),
+    ])
+  func offerOfTwo(text: String, place: Int) {
+    #expect(Waits.moves(text, Waits.offerOfTwo) == ["choose \(place)"])
   }
 
   @Test(

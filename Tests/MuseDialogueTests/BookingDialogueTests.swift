@@ -52,6 +52,23 @@ struct BookingDialogueTests {
         "book a meeting called Cancel the old contracts with bob@example.com tomorrow at 3",
         ["intent book", "title = 'Cancel the old contracts'", bob, "start = 2026-11-26 15:00"]
       ),
+      (
+        "book a meeting called Meet Carol with Bob tomorrow at 3",
+        ["intent book", "title = 'Meet Carol'", "people = \"Bob\"", "start = 2026-11-26 15:00"]
+      ),
+      ("book a meeting called Plan for Friday with Bob", ["intent book", "title = 'Plan for Friday'", "people = \"Bob\""]),
+      (
+        "book a meeting called Sync with Bob on Friday",
+        ["intent book", "title = 'Sync'", "people = \"Bob\"", "start = 2026-11-27 --:--"]
+      ),
+      (
+        "book a meeting called Sync for Friday at 3 with Bob",
+        ["intent book", "title = 'Sync'", "start = 2026-11-27 15:00", "people = \"Bob\""]
+      ),
+      (
+        "book a meeting called \"Plan with Bob for Friday\" tomorrow at 3pm",
+        ["intent book", "title = 'Plan with Bob for Friday'", "start = 2026-11-26 15:00"]
+      ),
       ("call off the design review", ["intent call_off", "meeting = \"design review\""]),
       ("what's on my calendar tomorrow?", ["intent agenda", "day = 2026-11-26"]),
       ("what do I have on Monday", ["intent agenda", "day = 2026-11-30"]), ("what can you do?", ["intent about"]),

@@ -7,7 +7,10 @@ struct ConfirmTests {
     arguments: [
       "yes", "Yes!", "yep", "yeah sure", "yes please", "ok", "OK.", "sure", "go ahead", "sounds good", "please do", "do it",
       "that's right",
-      "yes, that's fine", "perfect, thanks", "absolutely", "👍", "no problem", "works for me", "sure, why not",
+      "yes, that's fine", "yes that would be lovely", "sounds good to me", "go for it", "that works",
+      "That works for me, thanks!",
+      "perfect for me", "yes, looks great", "I'd love that", "yes yes", "yes, go ahead and book it", "perfect, thanks",
+      "absolutely", "👍", "no problem", "works for me", "sure, why not",
     ])
   func yes(text: String) {
     #expect(Waits.moves(text, Waits.agree) == ["agree"])

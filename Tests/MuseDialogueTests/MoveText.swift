@@ -51,6 +51,8 @@ enum MoveText {
     case .time(let time): text(time)
     case .duration(let duration): "\(duration.components.seconds / 60)m"
     case .string(let string): "'\(string)'"
+    case .object(let object) where object["start"] != nil:
+      [object["start"], object["end"]].compactMap { $0.map { text($0, zone) } }.joined(separator: " to ")
     case .object(let object): object.fields.map { "\($0.name)=\(text($0.value, zone))" }.joined(separator: " ")
     case .bool(let bool): "\(bool)"
     case .int(let number): "\(number)"

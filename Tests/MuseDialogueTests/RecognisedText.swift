@@ -5,7 +5,11 @@ import MuseExpression
 enum RecognisedText {
   /// On Wednesday, 25 November 2026, at 10 in London.
   static func lines(_ text: String, locale: LocaleID = "en-GB") -> [String] {
-    analysis(text, locale: locale).entities.map { entity in entity.values.map(line).joined(separator: " | ") }
+    lines(of: analysis(text, locale: locale))
+  }
+
+  static func lines(of analysis: Analysis) -> [String] {
+    analysis.entities.map { entity in entity.values.map(line).joined(separator: " | ") }
   }
 
   /// The words of each recognised stretch.
@@ -22,8 +26,9 @@ enum RecognisedText {
     case .datetime(let moment): "datetime \(MoveText.text(moment))"
     case .duration(let duration): "duration \(duration.components.seconds)"
     case .dateRange(let start, let end): "days \(start.map { MoveText.text($0) } ?? "")..<\(end.map { MoveText.text($0) } ?? "")"
-    case .timeRange(let start, let end): "times \(MoveText.text(start))..<\(MoveText.text(end))"
-    case .datetimeRange(let start, let end): "moments \(MoveText.text(start))..<\(MoveText.text(end))"
+    case .timeRange(let start, let end): "times \(start.map { MoveText.text($0) } ?? "")..<\(end.map { MoveText.text($0) } ?? "")"
+    case .datetimeRange(let start, let end):
+      "moments \(start.map { MoveText.text($0) } ?? "")..<\(end.map { MoveText.text($0) } ?? "")"
     case .number(let number): "number \(number)"
     case .ordinal(let number): "ordinal \(number)"
     case .email(let text): "email \(text)"

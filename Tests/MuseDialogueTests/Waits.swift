@@ -33,6 +33,14 @@ enum Waits {
   static let agree = Awaiting(
     question: .confirm, open: ["title", "start", "length", "people", "place"], slots: slots(known), digressions: ["about"])
 
+  /// The same with two people.
+  static let agreeForTwo: Awaiting = {
+    var awaiting = agree
+    let people = ["bob", "carol"].map { Value.object(.person(id: $0, name: $0.capitalised, email: nil)) }
+    awaiting.slots = slots(known.merging(["people": .list(people)]) { $1 })
+    return awaiting
+  }()
+
   static let offer = Awaiting(
     question: .ask, asked: "start", open: ["start"], slots: slots(known), digressions: ["about"],
     options: [(26, 16), (27, 10), (27, 11)].map { day, hour in
@@ -44,8 +52,18 @@ enum Waits {
     question: .ask, asked: "meeting", open: ["meeting", "start"], slots: slots([:]), digressions: ["about"])
   static let agreeCallOff = Awaiting(question: .confirm, open: ["meeting"], slots: slots([:]), digressions: ["about"])
 
+  static let offerOfTwo: Awaiting = {
+    var awaiting = offer
+    awaiting.options.removeLast()
+    return awaiting
+  }()
+
   static func moves(_ text: String, _ awaiting: Awaiting, now: Instant = MeetingGraph.now) -> [String] {
     MoveText.lines(
       MeetingGraph.understander.moves(in: text, awaiting: awaiting, now: now, zone: MeetingGraph.london, locale: "en-GB"))
   }
+}
+
+extension String {
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -82,8 +82,8 @@ struct Sample {
   let graph: ConversationGraph
   let sources: GraphSources
 
-  init() throws {
-    sources = GraphSources(root: SourceFile(path: "notes.graph.yaml", text: Self.text))
+  init(_ text: String = Self.text) throws {
+    sources = GraphSources(root: SourceFile(path: "notes.graph.yaml", text: text))
     let compilation = Compiler.compile(sources)
     graph = try #require(compilation.graph, "\(compilation.diagnostics.filter { $0.severity == .error })")
   }
@@ -94,11 +94,23 @@ struct Sample {
     }
   }
 
-  /// Reads a scenario of which the tests only write the talk.
+  /// A scenario of which the tests only write the talk.
+  static func file(_ talk: String) -> SourceFile {
+    SourceFile(path: "sample.scenario.yaml", text: "scenario: \"A sample\"\nnow: \"2026-03-02 09:00\"\n" + talk)
+  }
+
   func scenario(_ talk: String) throws -> Scenario {
-    let head = "scenario: \"A sample\"\nnow: \"2026-03-02 09:00\"\n"
-    let (scenario, diagnostics) = ScenarioReader.read(SourceFile(path: "sample.scenario.yaml", text: head + talk))
+    let (scenario, diagnostics) = ScenarioReader.read(Self.file(talk))
     return try #require(scenario, "\(diagnostics)")
+  }
+
+  /// What differs, each as `line subject: expected ≠ found`.
+  func mismatches(_ talk: String) async throws -> [String] {
+    let result = await runner().run(try scenario(talk))
+    #expect(result.findings == [])
+    return result.mismatches.map {
+      "\($0.location.range.start.line) \($0.subject.rawValue): \($0.expected ?? "–") ≠ \($0.found ?? "–")"
+    }
   }
 }
 

@@ -13,6 +13,12 @@ struct ScenarioReaderTests {
       ("scenario: x\nnow: \"2026-03-02 09:00\"\nzone: Europe/Londn\ntalk:\n  - user: hi\n", ["3:7 unknown-zone"]),
       ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    bot: \"/(/\"\n", ["5:10 bad-pattern"]),
       ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    later: 3 moons\n", ["5:12 bad-value"]),
+      ("scenario: x\ntalk:\n  - bot: hi\n", ["3:5 missing-key"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    press: OK\n", ["4:12 bad-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    model: {say: hi}\n", ["4:12 bad-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    tools: {a.b: {c: {}, d: {}}}\n", ["4:18 bad-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    slots: {when: 12:30}\n", ["4:19 yaml-meaning"]),
+      ("scenario: x\ntalk:\n  - person_does: leaves\n", ["3:18 wrong-kind"]),
     ])
   func findings(text: String, expected: [String]) {
     let (scenario, diagnostics) = ScenarioReader.read(SourceFile(path: "x.scenario.yaml", text: text))

@@ -5,10 +5,7 @@ import Testing
 @Suite("Scenarios, played")
 struct ScenarioRunnerTests {
   private func mismatches(_ talk: String) async throws -> [String] {
-    let sample = try Sample()
-    let result = await sample.runner().run(try sample.scenario(talk))
-    #expect(result.findings == [])
-    return result.mismatches.map { "\($0.location.range.start.line) \($0.subject): \($0.expected ?? "–") ≠ \($0.found ?? "–")" }
+    try await Sample().mismatches(talk)
   }
 
   @Test("what goes as written passes")
@@ -102,6 +99,81 @@ struct ScenarioRunnerTests {
           bot: "Bye."
       """)
     #expect(found == [])
+  }
+
+  @Test("a list of endings has one for each call, and what comes after is called as ever")
+  func endingsInOrder() async throws {
+    let found = try await mismatches(
+      """
+      talk:
+        - user: "hi"
+          tools: {notes.count: [failed, {counted: {total: 100}}]}
+          bot: "Bye."
+        - user: "hi"
+          bot: "What shall I note?"
+      """)
+    #expect(found == ["5 tools: notes.count: failed, counted ≠ –"])
+  }
+
+  @Test("a script for a call that does not come fails")
+  func unusedScript() async throws {
+    let found = try await mismatches(
+      """
+      talk:
+        - user: "hi"
+          tools: {notes.add: failed}
+      """)
+    #expect(found == ["5 tools: notes.add: failed ≠ –"])
+  }
+
+  @Test("what is waited for is the slot that was asked, a yes, an intent")
+  func waits() async throws {
+    let found = try await mismatches(
+      """
+      talk:
+        - user: "hi"
+          waits_for: note
+        - user: "milk"
+          waits_for: [due, "yes"]
+        - user: "tomorrow at 3pm"
+          waits_for: "yes"
+      """)
+    #expect(found == ["7 waits for: yes ≠ due"])
+  }
+
+  @Test("a question that did not reach the person is not answered by a yes")
+  func undelivered() async throws {
+    let found = try await mismatches(
+      """
+      talk:
+        - user: "hi"
+        - user: "milk"
+        - user: "tomorrow at 3pm"
+          delivered: false
+          at: sure
+        - user: "yes"
+          at: sure
+        - user: "yes"
+          calls: [notes.add]
+          ends: finished
+      """)
+    #expect(found == [])
+  }
+
+  @Test("the clock stands on a Monday morning where nothing else is said")
+  func standardClock() async throws {
+    let (scenario, _) = ScenarioReader.read(
+      SourceFile(
+        path: "x.scenario.yaml",
+        text: """
+          scenario: "x"
+          talk:
+            - {user: "hi"}
+            - {user: "milk"}
+            - {user: "tomorrow at 3pm", slots: {due: "2026-01-06 15:00"}}
+          """))
+    let result = await (try Sample().runner()).run(try #require(scenario))
+    #expect(result.mismatches == [])
   }
 
   @Test("time passes where a scenario lets it")

@@ -131,7 +131,8 @@ private struct ConsentWalk {
       guard ask.choices != nil, way.outcome == .done, let chosen = ask.slots.first else { return true }
       return !covered.contains(chosen)
     case .when: return true
-    case .say, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff, .end, nil: return LiveYes.survives(covered, way)
+    case .say, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff, .end, nil:
+      return LiveYes.survives(covered, way)
     }
   }
 }

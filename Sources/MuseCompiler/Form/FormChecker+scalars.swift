@@ -51,7 +51,15 @@ extension FormChecker {
 
   // MARK: What YAML would silently change
 
-  mutating func checkKey(_ key: WrittenText) { checkMeaning(of: key) }
+  mutating func checkKey(_ key: WrittenText) {
+    if key.isPlain, YAMLNode.isNull(key.value) {
+      return add(
+        Rule.yamlMeaning.finding(
+          key.value.isEmpty ? "A key is missing before ':'." : "YAML reads \(key.value) as nothing, not as a key.",
+          at: key.location, advice: key.value.isEmpty ? "Write the key." : nil))
+    }
+    checkMeaning(of: key)
+  }
 
   mutating func checkMeaning(of text: WrittenText) {
     guard text.isPlain, let meaning = YAMLMeaning.otherMeaning(of: text.value) else { return }

@@ -9,11 +9,17 @@ package struct FormChecker {
   package static func read(_ file: SourceFile, as form: [KeyForm]) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
     let reading = YAMLReader.read(file)
     guard reading.root != nil || reading.diagnostics.isEmpty else { return (nil, reading.diagnostics) }
-    var checker = FormChecker()
     let start = SourceLocation(file: file.path, range: SourceRange(line: 1, column: 1))
     let root = reading.root ?? YAMLNode(content: .mapping([]), location: start)
+    return (root, reading.diagnostics + check(root, as: form, of: file))
+  }
+
+  /// Checks a tree by the table of a file's keys.
+  static func check(_ root: YAMLNode, as form: [KeyForm], of file: SourceFile) -> [Diagnostic] {
+    var checker = FormChecker()
+    let start = SourceLocation(file: file.path, range: SourceRange(line: 1, column: 1))
     checker.checkRecord(root, form, owner: "the file", at: start)
-    return (root, reading.diagnostics + checker.diagnostics)
+    return checker.diagnostics
   }
 
   /// The tree of a file whose form is checked elsewhere. Nil where it is no YAML.
@@ -50,6 +56,7 @@ package struct FormChecker {
   mutating func check(_ node: YAMLNode, _ expectation: Expectation, owner: String) {
     if node.isBroken { return }
     if node.isNull {
+      // Nothing may be written where anything may.
       if case .anything = expectation { return }
       return add(
         Rule.missingValue.finding(

@@ -6,7 +6,7 @@ package enum ScenarioForm {
       GraphForm.version.optional,
       KeyForm("scenario", .text, .required, summary: "What it shows, in a few words."),
       KeyForm(
-        "graph", .text, summary: "The graph it is for, from the scenario's folder; else that of its folder or the one above."),
+        "graph", .word, summary: "The graph it is for, from the scenario's folder; else that of its folder or the one above."),
     ] + body
 
   /// One of a graph's `talks`: its lines, or a map with a clock and a calendar besides.
@@ -19,6 +19,7 @@ package enum ScenarioForm {
     KeyForm("zone", .word, summary: "The time zone of the person, where it is another than the graph's."),
     KeyForm("locale", .word, summary: "The language of the person, where it is another than the graph's first."),
     KeyForm("seed", .integer(0...Int.max), summary: "Decides which variants of texts are spoken."),
+    KeyForm("staffed", .boolean, summary: "Whether somebody is there for a 'handoff'; else only where a line has 'person'."),
     KeyForm("calendar", .list(.record(event)), summary: "What stands in the person's calendar before."),
     KeyForm("talk", lines, .required, summary: "The lines, in order."),
     KeyForm("calendar_after", .list(.record(event)), summary: "All that stands in the calendar when everything is said."),
@@ -50,7 +51,7 @@ package enum ScenarioForm {
     KeyForm("title", .text, .required, summary: "What it is called."),
     KeyForm("start", .written, .required, summary: "When it starts."),
     KeyForm("length", .written, summary: "How long it takes; half an hour where nothing is said."),
-    KeyForm("people", .oneOrMore(.text), summary: "Who comes: names or e-mail addresses."),
+    KeyForm("people", .oneOrMore(.written), summary: "Who comes: names or e-mail addresses."),
     KeyForm("place", .text, summary: "Where it is."),
   ]
 

@@ -1,7 +1,8 @@
 extension Rule {
   /// Every rule, in the order in which an author meets them: the file, its form, its names, its types, its texts, its flow.
   package static let all: [Rule] = [
-    fileTooLarge, yamlSyntax, repeatedKey, yamlAlias, yamlAnchor, yamlTag, yamlMerge, yamlKey, yamlMeaning, unquotedComment,
+    fileTooLarge, yamlCharacter, yamlDirective, yamlTab, yamlSyntax, repeatedKey, yamlAlias, yamlAnchor, yamlTag, yamlMerge,
+    yamlKey, yamlMeaning, unquotedComment,
     brokenKey, tooDeep, missingKey, unknownKey, missingValue, wrongKind, notYet, notInToolsFile, noVerb, severalVerbs, badID,
     reservedID, declaredTwice, slotAndFact, listedTwice, badLocale, unknownLocale, missingLocale, unknownTimezone, badType,
     unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, badExample, objectWithoutLookup,

@@ -10,5 +10,14 @@ extension Rule {
       title: "*all"
       """
     ],
-    rejected: [])
+    rejected: [
+      """
+      title: ↓*all
+      """,
+      """
+      begin: a
+      nodes:
+        a: {say: ↓*hello , end: done}
+      """,
+    ])
 }

@@ -19,8 +19,36 @@ extension Rule {
       begin: a
       """,
       """
-      locales: [en
-      begin↓: a
+      locales: ↓[en
+      begin: a
+      """,
+      """
+      begin: a
+      nodes:
+        a: ↓{say: "One.", next: {next: b}
+        b: {end: done}
+      """,
+      """
+      policy: ↓{cancel: a
+      """,
+      """
+      title: ↓"one
+      description: "two"
+      """,
+      """
+      title: "one" ↓and two
+      """,
+      """
+      title: "one"↓# two
+      """,
+      """
+      title: one
+      ↓---
+      title: two
+      """,
+      """
+      slots:
+      ↓\ta: {type: text}
       """,
       """
       slots:

@@ -30,8 +30,10 @@ package struct YAMLNode {
   /// A value that YAML takes for nothing: left out, `~` or `null`.
   package var isNull: Bool {
     guard case .scalar(let text) = content else { return false }
-    return text.isPlain && ["", "~", "null", "Null", "NULL"].contains(text.value)
+    return text.isPlain && Self.isNull(text.value)
   }
+
+  static func isNull(_ plain: String) -> Bool { ["", "~", "null", "Null", "NULL"].contains(plain) }
 
   var isBroken: Bool {
     if case .broken = content { true } else { false }

@@ -37,12 +37,16 @@ struct YAMLReader {
   }
 
   private mutating func read() -> Reading {
+    let unread = CharacterTraps.characters(in: source) + CharacterTraps.directives(in: raw)
+    if !unread.isEmpty { return Reading(diagnostics: unread) }
     if let bomb = aliasBomb() { return Reading(diagnostics: [bomb]) }
     while true {
       do {
         guard let root = try compose() else { return Reading() }
         var builder = YAMLTreeBuilder(raw: raw, marks: marks)
-        return builder.build(root)
+        var reading = builder.build(root)
+        if let root = reading.root { reading.diagnostics += GapSearch.findings(in: root, of: raw) }
+        return reading
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let place = marks.original(line: context.mark.line - 1, column: context.mark.column - 1)
         guard marks.count < Self.mostRepetitions, marks.insert(at: place) else {

@@ -12,6 +12,8 @@ struct YAMLTreeBuilder {
   /// Behind the last token that was read. Yams gives an alias the place of what it stands for, which lies before this.
   private var cursor = RawText.Cursor(line: 0, column: 0)
   private var nodeCount = 0
+  /// How many brackets and braces are open.
+  private var openBrackets = 0
 
   init(raw: RawText, marks: RepetitionMarks) {
     self.raw = raw
@@ -43,7 +45,11 @@ struct YAMLTreeBuilder {
 
   /// Steps over the properties of a collection. In `&a key: value` the anchor may be the key's: then its place is still to come.
   private mutating func moveCursor(to start: RawText.Cursor, from mark: RawText.Cursor) {
-    if raw[start] == "[" || raw[start] == "{" || start.line > mark.line { cursor = max(cursor, start) }
+    if raw[start] == "[" || raw[start] == "{" {
+      cursor = max(cursor, RawText.Cursor(line: start.line, column: start.column + 1))
+    } else if start.line > mark.line {
+      cursor = max(cursor, start)
+    }
   }
 
   // MARK: Scalars
@@ -61,6 +67,11 @@ struct YAMLTreeBuilder {
     let location = raw.location(from: start, to: end)
     let isPlain = scalar.style == .plain || scalar.style == .any
     let text = WrittenText(value, at: location, pieces: alignment?.pieces ?? [], isPlain: isPlain)
+    if isPlain, openBrackets > 0, value.contains("?") {
+      diagnostics.append(
+        Rule.yamlMeaning.finding(
+          "Inside brackets and braces some versions of YAML read '?' as a sign of its own.", at: location))
+    }
     return YAMLNode(content: .scalar(text), location: location, comment: isPlain && !value.isEmpty ? comment(behind: end) : nil)
   }
 
@@ -75,6 +86,8 @@ struct YAMLTreeBuilder {
 
   private mutating func buildSequence(_ sequence: Yams.Node.Sequence, at start: RawText.Cursor, depth: Int) -> YAMLNode {
     let isFlow = raw[start] == "["
+    openBrackets += isFlow ? 1 : 0
+    defer { openBrackets -= isFlow ? 1 : 0 }
     let items = sequence.map { build($0, depth: depth + 1) }
     let end = isFlow ? flowEnd() : cursor
     return YAMLNode(content: .sequence(items), location: raw.location(from: start, to: end), isFlow: isFlow)
@@ -82,6 +95,8 @@ struct YAMLTreeBuilder {
 
   private mutating func buildMapping(_ mapping: Yams.Node.Mapping, at start: RawText.Cursor, depth: Int) -> YAMLNode {
     let isFlow = raw[start] == "{"
+    openBrackets += isFlow ? 1 : 0
+    defer { openBrackets -= isFlow ? 1 : 0 }
     var entries: [YAMLEntry] = []
     for (key, value) in mapping {
       let keyNode = build(key, depth: depth + 1)

@@ -48,6 +48,11 @@ struct AnswerReader {
     whole(range, words.noneOffered) ?? false
   }
 
+  /// "nothing", "nobody".
+  func isNothing(in range: Range<Int>) -> Bool {
+    whole(range, words.nothing) ?? false
+  }
+
   /// "I do not know", "hello".
   func isNoAnswer(_ range: Range<Int>) -> Bool {
     whole(range, words.noAnswers) ?? false

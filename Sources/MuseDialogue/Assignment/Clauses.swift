@@ -21,7 +21,7 @@ enum Clauses {
       guard [".", "!", "?", ";", ",", "…", "\u{2014}", "\u{2013}"].contains(token.word) else { return false }
       return token.span.upperBound == message.scalars.count || message.scalars[token.span.upperBound].properties.isWhitespace
         || [".", "!", "?"].contains(message.scalars[token.span.upperBound])
-    case .word: return ["and", "but", "then"].contains(token.word)
+    case .word: return grammar.clauseJoints.contains(token.word)
     case .number: return false
     }
   }

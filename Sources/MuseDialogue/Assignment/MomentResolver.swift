@@ -29,16 +29,17 @@ struct MomentResolver {
     days.flatMap { day in
       times.map { time in
         if let today = moment.date.todayIfAhead {
-          let early = instants(CivilDateTime(date: today, time: time))
+          let early = instants(CivilDateTime(date: today, time: time), moment.clock.zone)
           if let first = early.first, first > context.now { return early }
         }
-        return instants(CivilDateTime(date: day, time: time))
+        return instants(CivilDateTime(date: day, time: time), moment.clock.zone)
       }
     }
   }
 
-  private func instants(_ civil: CivilDateTime) -> Instants {
-    switch context.zone.resolve(civil) {
+  /// On the clocks that were named, else on the thread's.
+  private func instants(_ civil: CivilDateTime, _ zone: Zone?) -> Instants {
+    switch (zone ?? context.zone).resolve(civil) {
     case .once(let instant): [instant]
     case .twice(let earlier, let later): [earlier, later]
     case .skipped(let before, let after): [before, after]

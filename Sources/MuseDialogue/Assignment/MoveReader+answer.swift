@@ -5,15 +5,18 @@ import MuseExpression
 extension MoveReader {
   func answer() -> [Move] {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
-    let all = teller(openScope).told(in: message.whole)
+    let (all, reopened) = changes()
     if let chosen = chosen(all) { return chosen }
     if asked?.type.item == .text { return text(all) }
-    let foreign = foreignIntents(beside: all)
+    let foreign = foreignIntents(beside: all).filter { wish in !reopened.contains { $0.tokens.overlaps(wish.tokens) } }
     let told = tellings(all, outside: foreign.map(\.tokens))
-    let extra = told.isEmpty && foreign.isEmpty ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
+    let isOwn = told.isEmpty && foreign.isEmpty && reopened.isEmpty
+    if isOwn, requests.denies(in: message.whole), ownAnswer().isEmpty { return [move(.cancel, message.whole)] }
+    let extra = isOwn ? ownAnswer() : unclaimedWords(told, foreign.map(\.tokens))
     let repairs = told.isEmpty ? [] : clauseRepairs(told)
     return sorted(
-      foreign.map { move(.intent($0.intent), $0.tokens) } + (told + tellings(of: foreign)).map(move) + extra + repairs)
+      foreign.map { move(.intent($0.intent), $0.tokens) } + (told + tellings(of: foreign)).map(move) + extra + reopened.map(move)
+        + repairs)
   }
 
   /// The slots of the open question first, the one just asked at the head, then all others.
@@ -52,9 +55,10 @@ extension MoveReader {
     let reader = ChoiceReader(message: message, language: language, zone: context.zone, options: awaiting.options)
     if answers.isNone(in: message.whole) { return [move(.none, message.whole)] }
     if let place = reader.place() { return [move(.choose(place.number), place.tokens)] }
-    if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling) {
+    if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling, at: told[0].tokens) {
       return [move(.choose(place), told[0].tokens)]
     }
+    if told.isEmpty, let place = reader.placeByOrder() { return [move(.choose(place), message.whole)] }
     guard told.isEmpty, let place = reader.placeByLabel() else { return nil }
     return [move(.choose(place), message.whole)]
   }
@@ -67,12 +71,18 @@ extension MoveReader {
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
-    if answers.areAnswers(message.whole) { return declined(asked) }
+    if answers.areAnswers(message.whole) || (asked.isOptional && answers.isNothing(in: message.whole)) { return declined(asked) }
     if answers.isNoAnswer(message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
-    let value = teller(openScope).words(words, for: asked)
-    return sorted(parts.map(move) + [move(.tell(asked.id, value, .plain), words)])
+    return sorted(parts.map(move) + items(words, of: asked))
+  }
+
+  /// The words as one text, or as the items of a list of texts.
+  private func items(_ words: Range<Int>, of slot: Slot) -> [Move] {
+    let parts =
+      slot.type.isList && !Trimming(message: message, language: language).isQuote(words.lowerBound) ? split(words) : [words]
+    return parts.map { move(.tell(slot.id, teller(openScope).words($0, for: slot), .plain), $0) }
   }
 
   /// The first stretch of free words beside what was recognised; words that only lead up to a value do not count.
@@ -101,7 +111,7 @@ extension MoveReader {
   /// A whole message as a text: without the full stop and ", please" at its end.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
     var range = withoutLead(range)
-    if range.count > 2, ["please", "thanks"].contains(message.word(range.upperBound - 1)),
+    if range.count > 2, language.answers.behindText.contains(message.word(range.upperBound - 1)),
       message.word(range.upperBound - 2) == ","
     {
       range = range.lowerBound..<range.upperBound - 2

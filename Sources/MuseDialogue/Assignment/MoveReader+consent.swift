@@ -4,17 +4,36 @@ import MuseDefinition
 extension MoveReader {
   func consent() -> [Move] {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
-    let said = answers.answers(in: message.whole)
-    let all = teller(openScope).told(in: message.whole)
-    let foreign = foreignIntents(beside: all).filter { wish in !said.contains { $0.tokens == wish.tokens } }
-    let told = tellings(all, outside: foreign.map(\.tokens) + said.map(\.tokens))
+    let (all, reopened) = changes()
+    let said = answers.answers(in: message.whole).filter { !isRemoval($0, all) }
+    let foreign = foreignIntents(beside: all).filter { wish in
+      !said.contains { $0.tokens == wish.tokens } && !reopened.contains { $0.tokens.overlaps(wish.tokens) }
+    }
+    let told = undenied(tellings(all, outside: foreign.map(\.tokens) + said.map(\.tokens)))
+    let described = told.isEmpty && foreign.isEmpty && reopened.isEmpty ? otherThing(besides: said) : []
     let repairs = clauseRepairs(told)
-    let isUnderstood = !told.isEmpty || isAnswer(said)
+    let isUnderstood = !told.isEmpty || isAnswer(said) || !described.isEmpty || !reopened.isEmpty
     let answer = repairs.contains { $0.kind == .cancel } && told.isEmpty ? clear(said) : consent(said, isUnderstood: isUnderstood)
-    let counts = isUnqualified(said, told, foreign.map(\.tokens))
+    let counts = isUnqualified(said, told + described, foreign) && reopened.isEmpty
+    let denial = answer.isEmpty && told.isEmpty && requests.denies(in: message.whole) ? [move(.refuse, message.whole)] : []
     return sorted(
-      answer.filter { $0.kind != .agree || counts } + foreign.map { move(.intent($0.intent), $0.tokens) }
-        + (told + tellings(of: foreign)).map(move) + repairs)
+      answer.filter { $0.kind != .agree || counts } + denial + foreign.map { move(.intent($0.intent), $0.tokens) }
+        + (told + tellings(of: foreign) + described).map(move) + reopened.map(move) + repairs)
+  }
+
+  /// "Don't invite Bob" is no answer to the question.
+  private func isRemoval(_ said: AnswerReader.Answer, _ told: [Told]) -> Bool {
+    guard said.answer == .no else { return false }
+    return Clauses.split(message, message.whole, language.grammar).contains { clause in
+      clause.overlaps(said.tokens) && told.contains { $0.edit == .remove && clause.overlaps($0.tokens) }
+    }
+  }
+
+  /// "Don't move it to 4pm" changes nothing; "do not invite Bob" does.
+  private func undenied(_ told: [Told]) -> [Told] {
+    let denied = Clauses.split(message, message.whole, language.grammar).filter(requests.denies)
+    guard !denied.isEmpty else { return told }
+    return told.filter { part in part.edit == .remove || !denied.contains { $0.overlaps(part.tokens) } }
   }
 
   /// Whether nothing but answers and fillers was said, and what is confirmed once more.
@@ -25,15 +44,23 @@ extension MoveReader {
   }
 
   /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if Carol
-  /// can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it.
-  private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Range<Int>]) -> Bool {
+  /// can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it. Beside another wish it
+  /// stands where that is a sentence of its own, or says that it is one more.
+  private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Wish]) -> Bool {
     guard told.isEmpty else { return !message.whole.contains { language.answers.conditions.contains(message.word($0)) } }
-    guard foreign.isEmpty else { return false }
+    guard foreign.isEmpty || (said.allSatisfy(\.isStrong) && foreign.allSatisfy(standsApart)) else { return false }
     let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
-    let covered = Coverage(said.map(\.tokens) + again, in: message)
+    let covered = Coverage(said.map(\.tokens) + again + foreign.map(\.tokens), in: message)
     return message.whole.allSatisfy { index in
       covered.contains(index) || (answers.isFiller(index) && !language.answers.qualifiers.contains(message.word(index)))
     }
+  }
+
+  /// After a full stop, or one more of its kind.
+  private func standsApart(_ wish: Wish) -> Bool {
+    var start = wish.tokens.lowerBound
+    while start > 0, language.grammar.clauseJoints.contains(message.word(start - 1)) { start -= 1 }
+    return wish.isOneMore || (start > 0 && [".", "!", ";"].contains(message.word(start - 1)))
   }
 
   private func clear(_ said: [AnswerReader.Answer]) -> [Move] { consent(said.filter(\.isStrong), isUnderstood: true) }
@@ -46,6 +73,51 @@ extension MoveReader {
     case .yes: return [move(.agree, first.tokens)]
     case .no: return [move(.refuse, first.tokens)]
     }
+  }
+
+  // MARK: Another one than what was understood
+
+  /// "No, the budget talk", "I meant the standup", "no, Carol": the thing that was looked up wrongly, or the person.
+  private func otherThing(besides said: [AnswerReader.Answer]) -> [Told] {
+    guard said.allSatisfy({ $0.answer == .no }) else { return [] }
+    var rest = (said.map(\.tokens.upperBound).max() ?? 0)..<message.tokens.count
+    func correction() -> PhraseTable<Bool>.Match? {
+      rest.isEmpty ? nil : language.answers.corrections.match(in: message.tokens, at: rest.lowerBound)
+    }
+    while correction() == nil, let first = rest.first, answers.isFiller(first) { rest = first + 1..<rest.upperBound }
+    let correction = correction()
+    if let correction { rest = correction.end..<rest.upperBound }
+    guard !rest.isEmpty, !said.isEmpty || correction != nil || isDefinite(rest) else { return [] }
+    let things = awaiting.open.compactMap(graph.slot).filter { $0.lookup != nil }
+    return things.lazy.compactMap { slot in
+      slot.type.item == .person ? self.person(slot, rest) : self.thing(slot, rest)
+    }.first.map { [$0] } ?? []
+  }
+
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    language.grammar.determiners.contains(message.word(range.lowerBound))
+      && !language.grammar.indefinite.contains(message.word(range.lowerBound))
+  }
+
+  private func thing(_ slot: Slot, _ range: Range<Int>) -> Told? {
+    let words = range.filter { message.tokens[$0].kind != .sign && !language.grammar.isFunction(message.word($0)) }
+    guard !words.isEmpty, words.count <= 8, isDefinite(range) || message.tokens[range.lowerBound].isCapitalised else {
+      return nil
+    }
+    guard !words.contains(where: { language.answers.differents.mayBegin(message.word($0)) }) else { return nil }
+    guard sureOpening(in: range) == nil else { return nil }
+    return described(slot, in: range)
+  }
+
+  private func person(_ slot: Slot, _ range: Range<Int>) -> Told? {
+    guard message.tokens[range.lowerBound].isCapitalised, let end = PersonNames(context).endOfName(from: range.lowerBound),
+      answers.areFillers(end..<max(end, range.upperBound))
+    else { return nil }
+    return Told(slot: slot.id, telling: .words(message.text(range.lowerBound..<end)), tokens: range.lowerBound..<end)
+  }
+
+  private func sureOpening(in range: Range<Int>) -> IntentClassifier.Scored? {
+    intents(in: range).first.flatMap { $0.margin >= IntentClassifier.sure ? $0 : nil }
   }
 }
 

@@ -2,19 +2,13 @@ import MuseDefinition
 
 /// What a message means where an intent is wanted.
 extension MoveReader {
-  /// A part of a message that has one intent.
-  private struct Wish {
-    var intent: IntentID
-    var tokens: Range<Int>
-  }
-
   func opening() -> [Move] {
     let whole = intents(in: message.whole)
     if let repair = answers.repair(in: message.whole), (whole.first?.margin ?? -1) < IntentClassifier.sure {
       return [repairing(repair, message.whole)]
     }
-    let wishes = self.wishes(whole)
-    if wishes.isEmpty { return bareValues() }
+    let wishes = self.wishes(whole).filter { !requests.denies(in: $0.tokens) }
+    if wishes.isEmpty { return requests.denies(in: message.whole) ? [move(.refuse, message.whole)] : bareValues() }
     return wishes.flatMap { wish in
       [move(.intent(wish.intent), wish.tokens)] + teller(scope(of: [wish.intent])).told(in: wish.tokens).map(move)
     }
@@ -31,7 +25,7 @@ extension MoveReader {
       }
     }
     if parts.count > 1 { return stretched(parts) }
-    let best = declared(whole, from: understander.classifier.plausible) ?? parts.first?.intent
+    let best = declared(whole, from: tongue.classifier.plausible) ?? parts.first?.intent
     return best.map { [Wish(intent: $0, tokens: message.whole)] } ?? []
   }
 

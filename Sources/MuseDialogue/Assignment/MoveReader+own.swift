@@ -5,41 +5,72 @@ import MuseExpression
 extension MoveReader {
   func ownAnswer() -> [Move] {
     guard let asked else { return [] }
+    let declined = self.declined(asked)
+    if !declined.isEmpty { return declined }
     switch asked.type.item {
     case .boolean: return yesOrNo(asked)
     case .person: return names(asked, in: message.whole)
-    case .object: return asked.lookup == nil ? [] : description(asked, in: message.whole)
-    case .time, .datetime: return bareNumber(asked) ?? declined(asked)
-    case .duration: return bareNumber(asked) ?? declined(asked)
-    case .text, .number, .integer, .choice, .date, .daterange, .timerange, .email, .phone, .url: return declined(asked)
-    case .list, .optional: return []
+    case .object: return asked.lookup == nil ? [] : described(asked, in: message.whole).map { [move($0)] } ?? []
+    case .time, .datetime, .duration: return bareNumber(asked) ?? []
+    case .number, .integer: return amount(asked)
+    case .email, .url, .phone:
+      return SpelledAddress(message: message, language: language).address(asked.type.item).map { [own(asked, $0)] } ?? []
+    case .choice(let options): return placeOfChoice(asked, options)
+    case .text, .date, .daterange, .timerange, .list, .optional: return []
     }
+  }
+
+  private func own(_ slot: Slot, _ address: (text: String, tokens: Range<Int>)) -> Move {
+    move(.tell(slot.id, .value(.string(address.text)), .plain), address.tokens)
   }
 
   /// Words that no value covers, at a lookup's question beside values for other slots ("the standup, to Friday").
   func unclaimedWords(_ told: [Told], _ taken: [Range<Int>]) -> [Move] {
+    if let asked, asked.type.item == .boolean, !told.contains(where: { $0.slot == asked.id }) { return yesOrNo(asked) }
     guard let asked, asked.lookup != nil, asked.takesWords, !told.contains(where: { $0.slot == asked.id }), !told.isEmpty else {
       return []
     }
     let first = (told.map(\.tokens) + taken).map(\.lowerBound).min() ?? message.tokens.count
-    return first > 0 ? description(asked, in: 0..<first) : []
+    return first > 0 ? described(asked, in: 0..<first).map { [move($0)] } ?? [] : []
   }
 
+  /// A yes or no that is the whole message, or opens it beside other values.
   private func yesOrNo(_ slot: Slot) -> [Move] {
-    guard let answer = answers.onlyAnswer(in: message.whole) else { return [] }
-    return [move(.tell(slot.id, .value(.bool(answer == .yes)), .plain), message.whole)]
+    if let answer = answers.onlyAnswer(in: message.whole) {
+      return [move(.tell(slot.id, .value(.bool(answer == .yes)), .plain), message.whole)]
+    }
+    let said = answers.answers(in: message.whole).filter(\.isStrong)
+    guard let first = said.first, said.allSatisfy({ $0.answer == first.answer }) else { return [] }
+    return [move(.tell(slot.id, .value(.bool(first.answer == .yes)), .plain), first.tokens)]
   }
 
-  /// A plain no declines an optional slot.
+  /// A plain no, or a word for nothing, declines an optional slot.
   func declined(_ slot: Slot) -> [Move] {
-    guard slot.isOptional, answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) else { return [] }
+    guard slot.isOptional, slot.type.item != .boolean || !answers.areAnswers(message.whole) else { return [] }
+    guard
+      answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) || answers.isNothing(in: message.whole)
+    else {
+      return []
+    }
     return [move(.skip, message.whole)]
+  }
+
+  /// "none" of what is counted is zero.
+  private func amount(_ slot: Slot) -> [Move] {
+    guard answers.isNothing(in: message.whole) else { return [] }
+    return [move(.tell(slot.id, .value(slot.type.item == .integer ? .int(0) : .double(0)), .plain), message.whole)]
+  }
+
+  /// "the second", "the last one": the options of a choice are in the order in which they were written.
+  private func placeOfChoice(_ slot: Slot, _ options: [String]) -> [Move] {
+    let offered = options.map { Awaiting.Option(value: .string($0), label: $0) }
+    let reader = ChoiceReader(message: message, language: language, zone: context.zone, options: offered)
+    guard let place = reader.place() else { return [] }
+    return [move(.tell(slot.id, .value(offered[place.number - 1].value), .plain), place.tokens)]
   }
 
   /// Names one by one; words of the language itself are none.
   private func names(_ slot: Slot, in range: Range<Int>) -> [Move] {
-    let declined = self.declined(slot)
-    if !declined.isEmpty { return declined }
     let parts = split(range)
     guard parts.allSatisfy(isName), !parts.isEmpty else { return [] }
     return parts.map { part in
@@ -49,9 +80,9 @@ extension MoveReader {
     }
   }
 
-  private func split(_ range: Range<Int>) -> [Range<Int>] {
+  func split(_ range: Range<Int>) -> [Range<Int>] {
     let trimming = Trimming(message: message, language: language)
-    let pieces = range.split { [",", "and", "&", ";", "or", "plus"].contains(message.word($0)) }
+    let pieces = range.split { language.grammar.listJoints.contains(message.word($0)) }
     return pieces.compactMap { piece in
       guard let first = piece.first, let last = piece.last else { return nil }
       var part = trimming.trimmed(first..<last + 1)
@@ -76,8 +107,8 @@ extension MoveReader {
       }
   }
 
-  /// The whole message describes what is looked up, its article aside.
-  private func description(_ slot: Slot, in range: Range<Int>) -> [Move] {
+  /// Words describe what is looked up, their article aside.
+  func described(_ slot: Slot, in range: Range<Int>) -> Told? {
     let trimming = Trimming(message: message, language: language)
     var words = trimming.trimmed(range)
     while let first = words.first, answers.isFiller(first) { words = first + 1..<words.upperBound }
@@ -86,9 +117,9 @@ extension MoveReader {
     if words.count > 1, let last = words.last, message.word(last) == name { words = words.lowerBound..<last }
     guard !words.isEmpty, !answers.areAnswers(words), words.contains(where: { !language.grammar.isFunction(message.word($0)) })
     else {
-      return []
+      return nil
     }
-    return [move(.tell(slot.id, .words(message.text(words)), .plain), words)]
+    return Told(slot: slot.id, telling: .words(message.text(words)), tokens: words)
   }
 
   /// "3" at "When?" is an hour; "45" at "How long?" counts minutes, a small number hours.

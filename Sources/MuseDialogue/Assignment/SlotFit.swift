@@ -10,11 +10,12 @@ struct SlotFit {
   func telling(_ reading: Reading, for slot: Slot) -> Move.Telling? {
     switch reading {
     case .date(let date): telling(date: date, for: slot)
-    case .clock(let clock): telling(clock: clock, for: slot)
+    case .clock(let clock): telling(clock: local(clock, for: slot), for: slot)
     case .moment(let moment): telling(moment: moment, for: slot)
     case .duration(let duration): slot.type.item == .duration ? .value(.duration(duration)) : nil
     case .dateRange(let range): telling(range: range, for: slot)
-    case .clockRange(let range): telling(start: range.start, end: range.end, for: slot)
+    case .clockRange(let range): telling(start: local(range.start, for: slot), end: local(range.end, for: slot), for: slot)
+    case .dayPart(let part): telling(part: part, for: slot)
     case .momentRange(let start, let end): telling(start: start.clock, end: end.clock, for: slot)
     case .number(let number): telling(number: number, for: slot)
     case .ordinal: nil
@@ -75,6 +76,18 @@ struct SlotFit {
   private func telling(start: ClockReading, end: ClockReading, for slot: Slot) -> Move.Telling? {
     guard slot.type.item == .timerange else { return nil }
     return .value(.object(ObjectValue(type: "timerange", fields: ["start": .time(start.times[0]), "end": .time(end.times[0])])))
+  }
+
+  /// A part of the day as the hours it stands for.
+  private func telling(part: TimeWords.DayPart, for slot: Slot) -> Move.Telling? {
+    let start = ClockReading(times: [TimeOfDay(hour: part.span.lowerBound)])
+    return telling(start: start, end: ClockReading(times: [TimeOfDay(hour: part.span.upperBound % 24)]), for: slot)
+  }
+
+  /// A clock time of another zone, on the thread's clocks: on the day that was said before, else today.
+  private func local(_ clock: ClockReading, for slot: Slot) -> ClockReading {
+    guard clock.zone != nil, partialDate(slot) == nil else { return clock }
+    return clock.local(on: context.today, in: context.zone)
   }
 
   private func telling(number: Double, for slot: Slot) -> Move.Telling? {

@@ -13,17 +13,38 @@ extension Teller {
       .sorted {
         ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start)
       }
-    let stops = Set(findings.map(\.tokens.lowerBound) + matches.filter { isFirm($0.carrier) }.map(\.opening))
+    let openings = matches.filter { isFirm($0.carrier) }.map(\.opening)
+    let stops = Set(findings.map(\.tokens.lowerBound) + openings)
+    let firmStops = Set(findings.filter { !mayBelongToTitle($0) }.map(\.tokens.lowerBound) + openings)
     var result: [Told] = []
     for match in matches {
       guard !result.contains(where: { $0.slot == match.carrier.slot }),
-        let tokens = value(of: match, in: range, stops: stops, findings),
+        let tokens = value(of: match, in: range, stops: introducesTitle(match.carrier) ? firmStops : stops, findings),
         !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
       else { continue }
       let named = slot.lookup == nil ? tokens : withoutTimes(tokens)
       result.append(Told(slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: !match.carrier.opensMessage))
     }
     return result
+  }
+
+  /// "called", "call it": what follows is a name, whatever it is made of.
+  private func introducesTitle(_ carrier: Carrier) -> Bool {
+    carrier.isLeftTelling && !carrier.opensMessage && carrier.right.isEmpty && graph.slot(carrier.slot)?.type.item == .text
+  }
+
+  /// Parts of a name that look like a value: whom one meets in "Meet Carol", the day of "Plan for Friday". Who is asked "with Bob" or
+  /// told "on Friday" hears a value, and a day with its hour is one as well.
+  private func mayBelongToTitle(_ finding: Finding) -> Bool {
+    let before = message.word(finding.tokens.lowerBound - 1)
+    switch finding.reading {
+    case .person: return grammar.personVerbs.contains(before) && message.tokens[finding.tokens.lowerBound - 1].isCapitalised
+    case .date:
+      let lead = message.tokens[finding.tokens.lowerBound]
+      return context.times.titleDays.contains(lead.word) && finding.tokens.contains { message.tokens[$0].isCapitalised }
+    case .number, .ordinal, .clock, .moment, .duration, .dateRange, .clockRange, .momentRange, .dayPart, .email, .phone, .url:
+      return false
+    }
   }
 
   struct CarrierMatch {
@@ -139,7 +160,7 @@ extension Teller {
   /// What words mean for a slot: themselves, or something to look up, without its article.
   func words(_ tokens: Range<Int>, for slot: Slot) -> Move.Telling {
     let trimming = Trimming(message: message, language: context.language)
-    if slot.lookup != nil { return .words(message.text(trimming.withoutArticle(tokens))) }
+    if slot.lookup != nil { return .words(message.text(trimming.withoutArticle(trimming.withoutLead(tokens)))) }
     return .value(.string(message.text(trimming.withoutQuotes(tokens))))
   }
 }

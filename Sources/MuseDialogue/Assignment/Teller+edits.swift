@@ -2,43 +2,42 @@ import MuseDefinition
 import MuseExpression
 
 extension Teller {
-  /// How a person is meant to act on the list: by the words before ("also", "without"), those behind ("instead"), or as the one
+  /// How a value is meant to act on its list: by the words before ("also", "without"), those behind ("instead"), or as the one
   /// named just before ("without Ann and Bob").
   func edit(of finding: Finding, after last: Told?) -> Move.Edit {
     if let editing = editBehind(finding.tokens.upperBound) { return editing }
     if let editing = editBefore(finding.tokens.lowerBound) { return editing }
     guard let last, last.tokens.upperBound <= finding.tokens.lowerBound else { return .plain }
     let between = message.tokens[last.tokens.upperBound..<finding.tokens.lowerBound]
-    let isOneList = between.allSatisfy { [",", "and", "&", "or"].contains($0.word) }
+    let isOneList = between.allSatisfy { grammar.listJoints.contains($0.word) }
     return isOneList && last.edit != .replace ? last.edit : .plain
   }
 
-  /// At a person's own question a name in a list needs no word before it ("ann@example.com and Bob").
-  private func isListed(_ name: Range<Int>, in range: Range<Int>, _ covered: Coverage) -> Bool {
-    let joints: Set<String> = [",", "and", "&", "plus", ".", "!"]
-    let isOpened = name.lowerBound == range.lowerBound || joints.contains(message.word(name.lowerBound - 1))
-    let end = name.upperBound
-    return isOpened && (end == range.upperBound || joints.contains(message.word(end)) || covered.contains(end))
-  }
-
-  private var asksForPerson: Bool { scope.asked.flatMap(graph.slot)?.type.item == .person }
-
   private func editBefore(_ index: Int) -> Move.Edit? {
-    if index == 1, ["and", "plus"].contains(message.word(0)) { return .add }
     let answers = context.language.answers
-    for start in stride(from: max(0, index - 3), to: index, by: 1) {
+    if index == 1, answers.andAlso.contains(message.word(0)) { return .add }
+    if let exchange = exchange(index) { return exchange }
+    for start in stride(from: max(0, index - 4), to: index, by: 1) {
       var cursor = Cursor(tokens: message.tokens, index: start)
       guard let editing = cursor.take(answers.editsBefore) else { continue }
       while cursor.index < index, grammar.beforePerson.contains(cursor.word) { cursor.index += 1 }
       if cursor.index == index { return edit(editing) }
     }
-    return message.word(index - 1) == "of" && message.word(index - 2) == "instead" ? .remove : nil
+    return answers.insteadOf.match(in: message.tokens, endingAt: index) ? .remove : nil
+  }
+
+  /// "replace Bob with Eve": the first goes, the second comes.
+  private func exchange(_ index: Int) -> Move.Edit? {
+    let answers = context.language.answers
+    if answers.exchanges.match(in: message.tokens, endingAt: index) { return .remove }
+    guard index > 0, answers.exchangeFor.contains(message.word(index - 1)) else { return nil }
+    return (max(0, index - 8)..<index).contains { answers.exchanges.match(in: message.tokens, at: $0) != nil } ? .add : nil
   }
 
   private func editBehind(_ index: Int) -> Move.Edit? {
-    guard let match = context.language.answers.editsAfter.match(in: message.tokens, at: index) else { return nil }
-    let isExchange = match.meaning == .replace && message.word(match.end) == "of"
-    return isExchange ? .add : edit(match.meaning)
+    let answers = context.language.answers
+    if answers.insteadOf.match(in: message.tokens, at: index) != nil { return .add }
+    return answers.editsAfter.match(in: message.tokens, at: index).map { edit($0.meaning) }
   }
 
   private func edit(_ editing: AnswerWords.Editing) -> Move.Edit {
@@ -49,17 +48,20 @@ extension Teller {
     }
   }
 
+  // MARK: Names and words without a lead
+
   /// Names without "with" before them, where an edit word says that a person is meant: "not Bob", "Eve instead".
   func unledPersons(in range: Range<Int>, besides taken: [Range<Int>]) -> [Finding] {
     guard (scope.focus + scope.others).contains(where: { graph.slot($0)?.type.item == .person }), !asksForText else { return [] }
     let names = PersonNames(context)
     let covered = Coverage(taken, in: message)
-    let known = knownNames
+    let known = standingWords { if case .object(let person) = $0, case .string(let name)? = person["name"] { name } else { nil } }
     var result: [Finding] = []
     var index = range.lowerBound
     while index < range.upperBound {
       guard !covered.contains(index), message.tokens[index].isCapitalised || known.contains(message.word(index)),
-        let end = names.endOfName(from: index), end <= range.upperBound,
+        let end = names.endOfName(from: index), end <= range.upperBound, isAloneNoun(index, known),
+        !carriers.commonWords.contains(message.word(index)),
         editBefore(index) != nil || editBehind(end) != nil || (asksForPerson && isListed(index..<end, in: range, covered))
       else {
         index += 1
@@ -71,42 +73,61 @@ extension Teller {
     return result
   }
 
-  /// The words of the names that stand in the slots: they are names in lower case too.
-  private var knownNames: Set<String> {
-    let people = awaiting.slots.flatMap { slot -> [Value] in
-      if case .list(let items) = slot.value { items } else { slot.value.map { [$0] } ?? [] }
-    }
-    let names = people.compactMap { person -> String? in
-      guard case .object(let object) = person, object.type == "person", case .string(let name) = object["name"] else {
-        return nil
-      }
-      return name
-    }
-    return Set(names.flatMap { Message($0, language: context.language).tokens.map(\.word) })
+  /// Where every noun has a capital, a word before which an article stands is no name.
+  private func isAloneNoun(_ index: Int, _ known: Set<String>) -> Bool {
+    grammar.namesHaveCapitals || known.contains(message.word(index)) || index == 0
+      || !grammar.determiners.contains(message.word(index - 1))
   }
 
+  /// At a person's own question a name in a list needs no word before it ("ann@example.com and Bob").
+  private func isListed(_ name: Range<Int>, in range: Range<Int>, _ covered: Coverage) -> Bool {
+    func joins(_ word: String) -> Bool { grammar.listJoints.contains(word) || word == "." || word == "!" }
+    let isOpened = name.lowerBound == range.lowerBound || joins(message.word(name.lowerBound - 1))
+    let end = name.upperBound
+    return isOpened && (end == range.upperBound || joins(message.word(end)) || covered.contains(end))
+  }
+
+  private var asksForPerson: Bool { scope.asked.flatMap(graph.slot)?.type.item == .person }
   private var asksForText: Bool { scope.asked.flatMap(graph.slot)?.type.item == .text }
 
-  /// Words of the options of `choice` slots, the longest option first.
-  func choiceWords(in range: Range<Int>, besides taken: [Range<Int>]) -> [Told] {
+  /// The words of what stands in the slots: they are known in lower case too.
+  private func standingWords(_ text: (Value) -> String?) -> Set<String> {
+    let values = awaiting.slots.flatMap { slot -> [Value] in
+      if case .list(let items) = slot.value { items } else { slot.value.map { [$0] } ?? [] }
+    }
+    return Set(values.compactMap(text).flatMap { Message($0, language: context.language).tokens.map(\.word) })
+  }
+
+  /// Items of lists of texts behind an edit word: "without the eggs", "also bread". What is removed must stand.
+  func textItems(in range: Range<Int>, besides taken: [Range<Int>]) -> [Told] {
+    let lists = (scope.focus + scope.others).compactMap(graph.slot).filter { $0.type.isList && $0.type.item == .text }
+    guard let slot = lists.first, lists.count == 1, !isUnset(slot) || (scope.focus.contains(slot.id) && !asksForText) else {
+      return []
+    }
+    let covered = Coverage(taken, in: message)
     var result: [Told] = []
-    for slot in (scope.focus + scope.others).compactMap(graph.slot) {
-      guard case .choice(let options) = slot.type.item else { continue }
-      let places = options.sorted { $0.count > $1.count }.lazy.compactMap { option in
-        self.place(of: option, in: range).map { (option, $0) }
+    for clause in Clauses.split(message, range, grammar) where !covered.overlaps(clause) {
+      var cursor = Cursor(tokens: Array(message.tokens[..<clause.upperBound]), index: clause.lowerBound)
+      while context.language.answers.fillers.contains(cursor.word), cursor.word != "just" { cursor.index += 1 }
+      let carried: Move.Edit? = result.last.map(\.edit)
+      guard let edit = cursor.take(context.language.answers.editsBefore).map(edit) ?? carried else { continue }
+      let words = Trimming(message: message, language: context.language).trimmed(cursor.index..<clause.upperBound)
+      guard words.contains(where: { !grammar.isFunction(message.word($0)) }), let item = item(words, of: slot, edit) else {
+        continue
       }
-      guard let (option, tokens) = places.first(where: { place in !taken.contains { $0.overlaps(place.1) } }) else { continue }
-      result.append(Told(slot: slot.id, telling: .value(.string(option)), tokens: tokens))
+      result.append(Told(slot: slot.id, telling: .value(item), edit: edit, tokens: words))
     }
     return result
   }
 
-  private func place(of option: String, in range: Range<Int>) -> Range<Int>? {
-    let spaced = String(option.map { $0 == "_" || $0 == "-" ? " " : $0 })
-    let words = Message(spaced, language: context.language).tokens.map(\.word)
-    guard !words.isEmpty, words.count <= range.count else { return nil }
-    return (range.lowerBound...(range.upperBound - words.count)).first { message.has(words, at: $0) }.map {
-      $0..<$0 + words.count
+  private func item(_ words: Range<Int>, of slot: Slot, _ edit: Move.Edit) -> Value? {
+    let bare = Trimming(message: message, language: context.language).withoutArticle(words)
+    let standing = awaiting.slots.first { $0.id == slot.id }?.value
+    guard edit == .remove, case .list(let items)? = standing else { return edit == .remove ? nil : .string(message.text(bare)) }
+    let said = bare.map(message.word).map(grammar.stem)
+    return items.first { item in
+      guard case .string(let text) = item else { return false }
+      return Message(text, language: context.language).tokens.map(\.word).map(grammar.stem) == said
     }
   }
 }

@@ -19,11 +19,14 @@ struct Teller {
   func told(in range: Range<Int>) -> [Told] {
     let usable = findings.filter { range.contains($0.tokens.lowerBound) }
       .filter { !isDenied($0) }.map { hour(destination($0)) }.filter(isUsable)
-    let words = carried(in: range, between: usable)
-    let carried = Coverage(words.map(\.tokens), in: message)
+    let texts = carried(in: range, between: usable)
+    let named = usable.filter { if case .person = $0.reading { false } else { true } }
+    let options = choiceWords(in: range, besides: (named.map(\.tokens) + texts.map(\.tokens)))
+    let items = textItems(in: range, besides: usable.map(\.tokens) + (texts + options).map(\.tokens))
+    let words = texts + items
+    let carried = Coverage((words + options).map(\.tokens), in: message)
     let free = usable.filter { !carried.overlaps($0.tokens) }
-    let persons = unledPersons(in: range, besides: free.map(\.tokens) + words.map(\.tokens))
-    let options = choiceWords(in: range, besides: (free + persons).map(\.tokens) + words.map(\.tokens))
+    let persons = unledPersons(in: range, besides: free.map(\.tokens) + (words + options).map(\.tokens))
     let values = self.values(
       (free + persons).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, taken: Set((words + options).map(\.slot)))
     return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -166,7 +169,7 @@ extension Reading {
   /// A day, a clock time or both.
   var isTime: Bool {
     switch self {
-    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange: true
+    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart: true
     case .number, .ordinal, .duration, .email, .phone, .url, .person: false
     }
   }
@@ -186,7 +189,7 @@ extension Reading {
     switch self {
     case .clockRange(let range): (.clock(range.start), range.start.seconds(to: range.end))
     case .momentRange(let start, let end): (.moment(start), start.clock.seconds(to: end.clock))
-    case .number, .ordinal, .date, .clock, .moment, .duration, .dateRange, .email, .phone, .url, .person: nil
+    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .dateRange, .email, .phone, .url, .person: nil
     }
   }
 }

@@ -21,7 +21,7 @@ struct Trimming {
     let token = message.tokens[index]
     if token.kind == .sign { return !isQuote(index) && ![")", "%", "+", "#"].contains(token.word) && !isSymbol(token) }
     return grammar.prepositions.contains(token.word) || grammar.conjunctions.contains(token.word)
-      || ["please", "thanks", "instead", "then", "too", "also"].contains(token.word)
+      || grammar.looseEnds.contains(token.word)
   }
 
   /// Emoji and letters of no case stay.
@@ -37,6 +37,17 @@ struct Trimming {
   func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
     guard range.count > 2, isQuote(range.lowerBound), isQuote(range.upperBound - 1) else { return range }
     return range.lowerBound + 1..<range.upperBound - 1
+  }
+
+  /// Without politeness before ("bitte das Standup").
+  func withoutLead(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while range.count > 1, let first = range.first, grammar.looseEnds.contains(message.word(first)),
+      !message.tokens[first].isCapitalised
+    {
+      range = first + 1..<range.upperBound
+    }
+    return range
   }
 
   func withoutArticle(_ range: Range<Int>) -> Range<Int> {

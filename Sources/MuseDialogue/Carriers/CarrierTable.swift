@@ -5,6 +5,10 @@ struct CarrierTable: Sendable {
   private(set) var carriers: [Carrier] = []
   /// The words that each intent's examples hold outside their marks: alone they name no value ("book a meeting").
   private(set) var commonWords: Set<String> = []
+  /// The words that open the examples of each intent, in canonical form ("book", "move"): the verbs of its requests.
+  private(set) var openersOfIntents: [IntentID: Set<String>] = [:]
+  /// Those of all intents.
+  private(set) var openers: Set<String> = []
 
   init(graph: ConversationGraph, language: Language) {
     for slot in graph.slots {
@@ -33,11 +37,22 @@ struct CarrierTable: Sendable {
         Carrier(
           slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil, language: language))
     }
-    guard intent != nil else { return }
+    guard let intent else { return }
+    learnOpener(of: intent, words, marks.map(\.tokens), language)
     for (index, token) in message.tokens.enumerated() where !marks.contains(where: { $0.tokens.contains(index) }) {
       commonWords.insert(token.word)
     }
     commonWords.formUnion(words.words.filter { word in !marks.contains { $0.tokens.overlaps(word.tokens) } }.map(\.text))
+  }
+
+  /// The first word with a meaning, where it stands before every value.
+  private mutating func learnOpener(of intent: IntentID, _ words: CanonicalWords, _ marks: [Range<Int>], _ language: Language) {
+    let end = marks.map(\.lowerBound).min() ?? Int.max
+    guard let opener = words.words.first(where: { !language.grammar.isFunction($0.text) && $0.text.first?.isLetter ?? false }),
+      opener.tokens.lowerBound < end
+    else { return }
+    openersOfIntents[intent, default: []].insert(opener.text)
+    openers.insert(opener.text)
   }
 
   /// The last word before a mark; further ones while it is a word that names nothing by itself ("call it").
@@ -66,8 +81,7 @@ struct CarrierTable: Sendable {
   /// "title: X", "the place is X", "change the title to X".
   private mutating func learnNames(of slot: Slot, _ language: Language) {
     let name = slot.id.rawValue.split(separator: "_").map(String.init)
-    let links = [[":"], ["is"], ["to"], ["should", "be"], ["would", "be"], ["as"], ["="]]
-    for link in links {
+    for link in language.grammar.valueLinks {
       let message = Message((name + link).joined(separator: " "), language: language)
       let left = CanonicalWords(message, language: language).words.map(\.text)
       carriers.append(Carrier(slot: slot.id, left: left, right: [], intent: nil, opensMessage: false, language: language))

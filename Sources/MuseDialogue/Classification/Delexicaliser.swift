@@ -94,7 +94,7 @@ extension SlotType {
 extension Reading {
   var placeholder: String {
     switch self {
-    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange: "<time>"
+    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart: "<time>"
     case .duration: "<duration>"
     case .number, .ordinal: "<number>"
     case .email, .person: "<person>"

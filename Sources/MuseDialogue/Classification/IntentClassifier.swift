@@ -9,8 +9,9 @@ struct IntentClassifier: Sendable {
     var margin: Float
   }
 
-  /// Below it a text is `other`. Of many intents the best margin is wide by chance more often than of few.
-  var plausible: Float { -0.5 + 0.05 * max(0, (Float(max(1, intents.count)) / 6).binaryLogarithm) }
+  /// Below it a text is `other`. Of many intents the best margin is wide by chance more often than of few, and the more examples
+  /// each has, the wider are the margins of what belongs to it.
+  let plausible: Float
   /// From it on an intent is taken where nobody asked for one.
   static let sure: Float = 0.1
   /// From it on a digression is heard even where free words are wanted.
@@ -42,6 +43,14 @@ struct IntentClassifier: Sendable {
     self.delexicaliser = course.delexicaliser
     self.features = features
     self.examples = texts.count
+    self.plausible = IntentClassifier.threshold(
+      intents: graph.intents.count, examples: graph.intents.reduce(0) { $0 + $1.examples.count })
+  }
+
+  private static func threshold(intents: Int, examples: Int) -> Float {
+    let many = max(1, Float(intents) / 6)
+    let rich = max(1, Float(examples) / Float(10 * max(1, intents)))
+    return -0.45 + 0.05 * many.binaryLogarithm + 0.018 * min(4, rich.binaryLogarithm)
   }
 
   /// All intents with their margins, the best one first; equal ones in the order of declaration.

@@ -51,7 +51,9 @@ struct LinearClassifier: Sendable {
     var order = Array(examples.indices)
     var random = SplitMix(seed: 2026)
     var scores = biases
-    for epoch in 0..<epochs(examples.count) {
+    var average = Average(weights: weights, biases: biases)
+    let rounds = epochs(examples.count)
+    for epoch in 0..<rounds {
       random.shuffle(&order)
       let rate = 0.8 / (1 + 0.35 * Float(epoch))
       weights.withUnsafeMutableBufferPointer { weights in
@@ -61,7 +63,29 @@ struct LinearClassifier: Sendable {
           }
         }
       }
+      if epoch >= rounds / 2 { average.add(weights, biases) }
     }
+    (weights, biases) = average.mean
+  }
+
+  /// The mean over the later epochs: it forgets in which order the examples came (Polyak and Juditsky, 1992).
+  private struct Average {
+    private var weights: [Float]
+    private var biases: [Float]
+    private var count: Float = 0
+
+    init(weights: [Float], biases: [Float]) {
+      self.weights = Array(repeating: 0, count: weights.count)
+      self.biases = Array(repeating: 0, count: biases.count)
+    }
+
+    mutating func add(_ weights: [Float], _ biases: [Float]) {
+      for index in weights.indices { self.weights[index] += weights[index] }
+      for index in biases.indices { self.biases[index] += biases[index] }
+      count += 1
+    }
+
+    var mean: (weights: [Float], biases: [Float]) { (weights.map { $0 / count }, biases.map { $0 / count }) }
   }
 
   private static func learn(
@@ -75,7 +99,7 @@ struct LinearClassifier: Sendable {
       let wanted: Float = index == example.label ? 1 : -1
       let miss = 1 - wanted * scores[index]
       guard miss > 0 else { continue }
-      let step = rate * wanted * min(miss, 2) * example.weight * (wanted > 0 ? 1 : 0.5)
+      let step = rate * wanted * min(miss, 2) * example.weight * (wanted > 0 ? 1 : 0.3)
       biases[index] += step * 0.02
       for entry in example.vector { weights[Int(entry.index) * classes + index] += step * entry.value }
     }

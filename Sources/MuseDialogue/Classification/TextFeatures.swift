@@ -10,7 +10,7 @@ struct TextFeatures: Sendable {
     var spellings: [String] = []
   }
 
-  private static let functionWeight: Float = 0.35
+  private static let functionWeight: Float = 0.75
   private static let placeholderWeight: Float = 0.5
   private static let unknownWeight: Float = 0.3
 
@@ -23,8 +23,8 @@ struct TextFeatures: Sendable {
     for (index, word) in words.enumerated() {
       add(StableHash("w", word.text), weight(word))
       let next = index + 1 < words.count ? words[index + 1] : Word(text: "$", isPlaceholder: true)
-      add(StableHash("b", word.text, next.text), (weight(word) + weight(next)) * 0.6)
-      if index == 0 { add(StableHash("b", "^", word.text), weight(word) * 0.6) }
+      add(StableHash("b", word.text, next.text), (weight(word) + weight(next)) * 0.3)
+      if index == 0 { add(StableHash("b", "^", word.text), weight(word) * 0.3) }
       if index + 2 < words.count {
         add(StableHash("s", word.text, words[index + 2].text), (weight(word) + weight(words[index + 2])) * 0.3)
       }
@@ -43,7 +43,7 @@ struct TextFeatures: Sendable {
     return language.grammar.isFunction(word.text) ? TextFeatures.functionWeight : 1
   }
 
-  /// The character n-grams of one word with its borders; together they weigh about as much as the word.
+  /// The character n-grams of one word with its borders; together they weigh a little more than the word.
   private func grams(_ word: String) -> [(hash: StableHash, weight: Float)] {
     let bytes = [UInt8(ascii: "<")] + Array(word.utf8.prefix(24)) + [UInt8(ascii: ">")]
     guard bytes.count >= 5 else { return [] }
@@ -56,7 +56,7 @@ struct TextFeatures: Sendable {
       }
     }
     let weight = language.grammar.isFunction(word) ? TextFeatures.functionWeight : 1
-    let each = 0.7 * weight / Float(result.count).squareRoot()
+    let each = 1.2 * weight / Float(result.count).squareRoot()
     return result.map { ($0, each) }
   }
 }

@@ -15,6 +15,8 @@ struct Clitics: Sendable {
   var bare: [String: Int]
   /// What a bare tail stands for.
   var bareTails: [String: String]
+  /// Stems whose tail stands for another word than elsewhere ("let's" is "let us").
+  var ownTails: [String: String] = [:]
 
   /// Nil where nothing is to be cut. `length` is that of the word in scalars.
   func cut(_ word: String, length: Int) -> Cut? {
@@ -30,6 +32,6 @@ struct Clitics: Sendable {
     let scalars = word.unicodeScalars
     guard scalars.count == length, let tail = table[String(word.unicodeScalars.suffix(size))] else { return nil }
     let stem = String(scalars.prefix(length - size))
-    return Cut(stem: stems[stem] ?? stem, at: length - size, tail: tail)
+    return Cut(stem: stems[stem] ?? stem, at: length - size, tail: ownTails[stem] ?? tail)
   }
 }

@@ -1,11 +1,13 @@
 import MuseExpression
 
-/// The words of one language, as data: adding a language adds a table, not code.
+/// The words of one language, as data: adding a language adds a folder of tables and an entry in `all`, no code.
 ///
 /// Phrases are tables of token words separated by one space, clitics written out ("that is all").
 ///
 /// A class only so that all who read with it share the tables; nothing in it ever changes.
 final class Language: Sendable {
+  /// As locales begin ("en" of "en-GB").
+  let code: String
   let clitics: Clitics
   let numbers: NumberWords
   let times: TimeWords
@@ -17,9 +19,10 @@ final class Language: Sendable {
   let background: [String]
 
   init(
-    clitics: Clitics, numbers: NumberWords, times: TimeWords, answers: AnswerWords, grammar: GrammarWords,
+    code: String, clitics: Clitics, numbers: NumberWords, times: TimeWords, answers: AnswerWords, grammar: GrammarWords,
     synonyms: PhraseTable<String>, background: [String]
   ) {
+    self.code = code
     self.clitics = clitics
     self.numbers = numbers
     self.times = times
@@ -29,6 +32,12 @@ final class Language: Sendable {
     self.background = background
   }
 
-  /// The tables for a locale. English stands in for every language that has none yet.
-  static func tables(for locale: LocaleID) -> Language { .english }
+  /// Every language of this build. The first one stands in for those that have no tables yet.
+  static let all: [Language] = [.english, .german]
+
+  /// The tables for a locale.
+  static func tables(for locale: LocaleID) -> Language {
+    let code = locale.language.lowercased()
+    return all.first { $0.code == code } ?? .english
+  }
 }

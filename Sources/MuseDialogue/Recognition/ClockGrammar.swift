@@ -1,6 +1,6 @@
 import MuseExpression
 
-/// Clock times: "3pm", "15:30", "half past three", "noon".
+/// Clock times: "3pm", "15:30", "half past three", "noon", "15 Uhr 30", "halb vier".
 struct ClockGrammar {
   let context: RecognitionContext
   let numbers: NumberGrammar
@@ -22,16 +22,18 @@ struct ClockGrammar {
   /// - Parameter isExpected: something beside it says that a bare number is an hour.
   func clock(_ cursor: inout Cursor, isExpected: Bool = false) -> ClockReading? {
     var trial = cursor
+    let partBefore = partAhead(&trial)
     var lead: Lead? = isExpected ? .loose : nil
-    _ = trial.take(times.vague)
+    if times.beforeHour.contains(trial.word), trial.take(times.vague) { lead = .loose } else { _ = trial.take(times.vague) }
     let opensRange = times.rangeFrom.contains(trial.word)
-    while true {
+    for _ in 0..<3 {
       if trial.take(times.atHour) { lead = .firm } else if trial.take(times.beforeHour) { lead = lead ?? .loose } else { break }
     }
-    while trial.take(times.vague) {}
+    if trial.take(times.vague), trial.word == ".", trial.isGlued { trial.index += 1 }
     let spoken = opensRange ? nil : self.spoken(&trial)
     guard var reading = spoken ?? named(&trial) ?? withMinutes(&trial) ?? hour(&trial, lead) else { return nil }
-    if let part = partBehind(&trial) { reading = reading.limited(to: part) }
+    if let part = partBefore ?? partBehind(&trial) { reading = reading.limited(to: part) }
+    if let zone = zone(&trial) { reading.zone = zone }
     _ = trial.take(times.vague)
     cursor = trial
     return reading
@@ -42,6 +44,40 @@ struct ClockGrammar {
     cursor.take(times.dayParts)
   }
 
+  /// "abends um acht", "in the evening at 8": only before a word that leads to an hour.
+  private func partAhead(_ cursor: inout Cursor) -> TimeWords.DayPart? {
+    var trial = cursor
+    guard let part = trial.take(times.dayParts), times.atHour.contains(trial.word) || times.beforeHour.contains(trial.word) else {
+      return nil
+    }
+    cursor = trial
+    return part
+  }
+
+  /// "EST", "London time".
+  private func zone(_ cursor: inout Cursor) -> Zone? {
+    var trial = cursor
+    _ = trial.take("(")
+    guard let zone = offsetZone(&trial) ?? trial.take(times.zones)?.zone else { return nil }
+    if trial.word == ")" { trial.index += 1 }
+    cursor = trial
+    return zone
+  }
+
+  /// "UTC+2", "GMT -5:30".
+  private func offsetZone(_ cursor: inout Cursor) -> Zone? {
+    var trial = cursor
+    guard trial.take(["utc", "gmt"]), ["+", "-"].contains(trial.word) else { return nil }
+    let isWest = trial.word == "-"
+    trial.index += 1
+    guard let hours = trial.takeDigits(upTo: 2), hours.value <= 14 else { return nil }
+    var minutes = 0
+    var rest = trial
+    if rest.takeGlued(":"), let more = rest.takeDigits(upTo: 2), more.value < 60 { (minutes, trial) = (more.value, rest) }
+    cursor = trial
+    return SpokenZone.offset((hours.value * 3600 + minutes * 60) * (isWest ? -1 : 1)).zone
+  }
+
   private func named(_ cursor: inout Cursor) -> ClockReading? {
     var trial = cursor
     _ = trial.take(times.article)
@@ -50,7 +86,7 @@ struct ClockGrammar {
     return ClockReading(times: [time])
   }
 
-  /// "15:30", "3:30 pm", "3.30pm", "15h30", "8:15:30".
+  /// "15:30", "3:30 pm", "3.30pm", "15h30", "8:15:30", "15.30 Uhr".
   private func withMinutes(_ cursor: inout Cursor) -> ClockReading? {
     var trial = cursor
     guard let hour = trial.takeDigits(upTo: 2), hour.value < 25,
@@ -59,7 +95,8 @@ struct ClockGrammar {
     else { return nil }
     let second = sign == ":" ? self.seconds(&trial) : 0
     let half = self.half(&trial)
-    guard half != nil || sign != "." || isLedByAt(cursor) else { return nil }
+    let isMarked = trial.take(times.oclock) != nil
+    guard half != nil || isMarked || sign != "." || isLedByAt(cursor) else { return nil }
     let isWritten24 = hour.length == 2 && hour.value < 10 || sign == "h"
     guard let reading = self.reading(hour: hour.value, minute: minute.value, second: second, half: half, is24: isWritten24) else {
       return nil
@@ -81,26 +118,7 @@ struct ClockGrammar {
     return second.value
   }
 
-  /// "half past three", "quarter to 4", "ten past five", "half three".
-  private func spoken(_ cursor: inout Cursor) -> ClockReading? {
-    var trial = cursor
-    _ = trial.take(context.language.numbers.one)
-    let isHalf = trial.word == "half"
-    guard let minutes = trial.take(times.clockFractions) ?? numbers.whole(&trial), minutes < 60 else { return nil }
-    let saysMinutes = times.units[trial.word] == .minute
-    if saysMinutes { trial.index += 1 }
-    guard saysMinutes || minutes % 5 == 0 else { return nil }
-    let isPast = trial.take(times.past)
-    guard isPast || trial.take(times.to) || isHalf, let hour = hourNumber(&trial) else { return nil }
-    _ = trial.take(times.oclock)
-    let half = self.half(&trial)
-    let total = isPast || isHalf ? hour * 60 + minutes : hour * 60 - minutes
-    cursor = trial
-    let minutesOfDay = (total + 1440) % 1440
-    return reading(hour: minutesOfDay / 60, minute: minutesOfDay % 60, second: 0, half: half, is24: false)
-  }
-
-  private func hourNumber(_ cursor: inout Cursor) -> Int? {
+  func hourNumber(_ cursor: inout Cursor) -> Int? {
     var trial = cursor
     guard let hour = numbers.whole(&trial), (1...23).contains(hour), !(trial.isGlued && trial.word == ":") else { return nil }
     cursor = trial
@@ -138,6 +156,7 @@ extension ClockReading {
   /// What "in the evening" leaves of it.
   func limited(to part: TimeWords.DayPart) -> ClockReading {
     let left = times.filter(part.contains)
-    return left.isEmpty ? self : ClockReading(times: left, isOpen: isOpen && left.count > 1, isDefinite: left.count == 1)
+    guard !left.isEmpty else { return self }
+    return ClockReading(times: left, isOpen: isOpen && left.count > 1, isDefinite: left.count == 1, zone: zone)
   }
 }

@@ -1,19 +1,55 @@
 import MuseExpression
 
 extension DateGrammar {
-  /// "Friday 27 November", "Fri, Nov 27": the date says it, the weekday only repeats it.
+  /// "Friday 27 November", "Fri, Nov 27": the date says it, the weekday repeats it. Where it does not, both days stand.
   func weekdayWithDate(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
-    guard trial.take(times.weekdays) != nil else { return nil }
+    guard let weekday = trial.take(times.weekdays) else { return nil }
     _ = trial.take(",")
     _ = trial.take(".")
+    _ = trial.take(",")
+    _ = trial.take(times.beforeDay)
     _ = trial.take(times.article)
-    guard let reading = monthFirst(&trial) ?? dayFirst(&trial) ?? numericDate(&trial) ?? ordinalDay(&trial) else { return nil }
+    let reading =
+      monthFirst(&trial) ?? dayFirst(&trial) ?? numericDate(&trial) ?? isoAfterWeekday(&trial) ?? ordinalDay(&trial, on: weekday)
+      ?? bareDay(&trial, on: weekday)
+    guard let reading else { return nil }
     cursor = trial
-    return reading
+    return contradicting(reading, weekday)
   }
 
-  /// "Friday", "next Friday", "this Friday", "Friday week", "Friday next week", "next week on Friday".
+  private func isoAfterWeekday(_ cursor: inout Cursor) -> DateReading? {
+    guard cursor.token?.kind == .number, cursor.token?.span.count == 4 else { return nil }
+    return date(&cursor)
+  }
+
+  /// "friday 23": the next 23rd that is a Friday; no hour may stand there instead.
+  private func bareDay(_ cursor: inout Cursor, on weekday: Weekday) -> DateReading? {
+    var trial = cursor
+    guard let day = trial.takeDigits(upTo: 2), (1...31).contains(day.value), !isClock(trial), !isCounting(trial),
+      let date = days(day.value).prefix(4).first(where: { $0.weekday == weekday && $0 >= today })
+    else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  private func isCounting(_ cursor: Cursor) -> Bool {
+    times.units[cursor.word] != nil || times.oclock.mayBegin(cursor.word)
+      || (cursor.isGlued && ["/", ".", "-", "h"].contains(cursor.word) && cursor.index + 1 < cursor.tokens.count)
+  }
+
+  /// "Tuesday 25 November" when that is a Wednesday: the date, or the Tuesday beside it; to be asked back.
+  private func contradicting(_ reading: DateReading, _ weekday: Weekday) -> DateReading {
+    let fitting = reading.dates.filter { $0.weekday == weekday }
+    if let first = fitting.first { return fitting.count == 1 ? DateReading(first) : DateReading(dates: fitting, isOpen: true) }
+    guard let date = reading.dates.first else { return reading }
+    let ahead = (weekday.rawValue - date.weekday.rawValue + 7) % 7
+    let near = ahead > 3 ? ahead - 7 : ahead
+    let neighbour = date.adding(days: near)
+    return DateReading(dates: [date, neighbour < today && date >= today ? date.adding(days: ahead) : neighbour], isOpen: true)
+  }
+
+  /// "Friday", "next Friday", "this Friday", "Friday week", "Friday next week", "next week on Friday", "Freitagabend".
   func weekday(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.article)
@@ -22,33 +58,57 @@ extension DateGrammar {
       return reading
     }
     let direction = directions(&trial)
+    if let joined = trial.take(times.joinedDays) {
+      cursor = trial
+      var reading = self.reading(joined.weekday, direction)
+      reading.part = joined.part
+      return reading
+    }
     let start = trial.index
     guard let weekday = trial.take(times.weekdays) else { return nil }
+    if trial.word == ".", trial.isGlued, trial.tokens[start].span.count < 4, trial.index + 1 < trial.tokens.count {
+      trial.index += 1
+    }
     if let weeks = weekBehind(&trial) {
       cursor = trial
       return DateReading(day(weekday, inWeek: weeks))
     }
     guard direction != nil || isCertain(start, in: trial) else { return nil }
-    if direction == nil, times.units[trial.word] == .week {
-      trial.index += 1
-      cursor = trial
-      return reading(weekday, nil).dates.first.map { DateReading($0.adding(days: 7)) }
-    }
+    let weeks = direction == nil ? weeksBehind(&trial) : 0
     cursor = trial
-    return reading(weekday, direction)
+    return weeks == 0
+      ? reading(weekday, direction) : reading(weekday, nil).dates.first.map { DateReading($0.adding(days: 7 * weeks)) }
   }
 
-  /// "the first Monday in December", "the third Friday of January": of this year, or of the next where it is over.
+  /// "the first Monday in December", "the last Friday of January": of this year, or of the next where it is over.
   func weekdayOfMonth(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.article)
-    guard let count = numbers.ordinal(&trial), (1...5).contains(count), let weekday = trial.take(times.weekdays),
-      trial.take(times.ofMonth) || trial.take("in"), let month = trial.take(times.months)
+    let isLast = times.directions[trial.word] == .last
+    if isLast { trial.index += 1 }
+    guard let count = isLast ? 0 : numbers.ordinal(&trial, dotted: true), isLast || (1...5).contains(count),
+      let weekday = trial.take(times.weekdays), trial.take(times.ofMonth), let months = saidMonths(&trial)
     else { return nil }
-    let dates = [today.year, today.year + 1].compactMap { nth(count, weekday, CivilDate(year: $0, month: month, day: 1)) }
-    guard let date = dates.first(where: { $0 >= today }) else { return nil }
+    let dates = months.compactMap { isLast ? Holiday.last(weekday, month: $0.month).date(in: $0.year) : nth(count, weekday, $0) }
+    guard let date = dates.first(where: { $0 >= today }) ?? (months.count == 1 ? dates.first : nil) else { return nil }
     cursor = trial
     return DateReading(date)
+  }
+
+  /// The first days of the months that "December", "next month", "the month" may mean.
+  func saidMonths(_ cursor: inout Cursor) -> [CivilDate]? {
+    var trial = cursor
+    _ = trial.take(times.article)
+    let first = CivilDate(year: today.year, month: today.month, day: 1)
+    if let month = trial.take(times.months) {
+      let said = year(&trial) ?? yearByDirection(&trial)
+      cursor = trial
+      return (said.map { [$0] } ?? [today.year, today.year + 1]).map { CivilDate(year: $0, month: month, day: 1) }
+    }
+    let direction = trial.take(times.directions) ?? .this
+    guard trial.take(times.units) == .month else { return nil }
+    cursor = trial
+    return [first.adding(months: direction.weeks)]
   }
 
   private func nth(_ count: Int, _ weekday: Weekday, _ first: CivilDate) -> CivilDate? {
@@ -71,9 +131,8 @@ extension DateGrammar {
 
   /// "this coming Friday" has two words of direction; the last one counts.
   private func directions(_ cursor: inout Cursor) -> TimeWords.Direction? {
-    var found: TimeWords.Direction?
-    while let next = cursor.take(times.directions) { found = next }
-    return found
+    guard let first = cursor.take(times.directions) else { return nil }
+    return cursor.take(times.directions) ?? first
   }
 
   /// "of next week", "next week" behind a weekday.
@@ -93,6 +152,8 @@ extension DateGrammar {
     let before = index > 0 ? tokens[index - 1].word : ""
     let isLed = times.beforeDay.contains(before) || times.rangeFrom.contains(before) || times.rangeTo.contains(before)
     let after = cursor.token
+    let isOther = context.language.grammar.isFunction(tokens[index].word) && !tokens[index].isCapitalised
+    guard !isOther else { return false }
     return isLed || tokens.count <= 2 || after?.kind == .number || times.beforeHour.contains(after?.word ?? "")
   }
 

@@ -17,13 +17,19 @@ struct DateGrammar {
   func date(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     _ = trial.take(times.beforeDay)
-    let reading =
-      isoDate(&trial) ?? relativeDay(&trial) ?? weekdayOfMonth(&trial) ?? weekdayWithDate(&trial) ?? weekday(&trial)
-      ?? monthFirst(&trial)
-      ?? dayFirst(&trial) ?? numericDate(&trial) ?? dayOfMonth(&trial) ?? distance(&trial)
-    guard let reading else { return nil }
+    guard let reading = isoDate(&trial) ?? named(&trial) ?? numbered(&trial) ?? distance(&trial) else { return nil }
     cursor = trial
     return reading
+  }
+
+  private func named(_ cursor: inout Cursor) -> DateReading? {
+    if let reading = relativeDay(&cursor) ?? holiday(&cursor) { return reading }
+    return weekdayOfMonth(&cursor) ?? weekdayWithDate(&cursor) ?? weekday(&cursor)
+  }
+
+  private func numbered(_ cursor: inout Cursor) -> DateReading? {
+    if let reading = monthFirst(&cursor) ?? dayFirst(&cursor) ?? numericDate(&cursor) { return reading }
+    return dayOfSaidMonth(&cursor) ?? dayOfMonth(&cursor)
   }
 
   /// "2026-11-27".
@@ -37,18 +43,51 @@ struct DateGrammar {
     return DateReading(date)
   }
 
-  /// "tomorrow", "the day after tomorrow".
+  /// "tomorrow", "the day after tomorrow", "today in a week".
   private func relativeDay(_ cursor: inout Cursor) -> DateReading? {
-    cursor.take(times.relativeDays).map { DateReading(today.adding(days: $0)) }
+    guard let days = cursor.take(times.relativeDays) else { return nil }
+    let weeks = weeksBehind(&cursor)
+    return DateReading(today.adding(days: days + 7 * weeks))
   }
 
-  /// "in two weeks", "three days from now", "2 days ago": whole days only.
+  /// "in a week" behind a day; a bare word ("week") only where the language has it so.
+  func weeksBehind(_ cursor: inout Cursor) -> Int { cursor.take(times.weeksLater) ?? 0 }
+
+  /// "Christmas Eve", "Easter 2027", "next Thanksgiving": the next one, unless it is said which.
+  private func holiday(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    let direction = trial.take(times.directions)
+    if direction == nil { _ = trial.take(times.article) }
+    guard let holiday = trial.take(times.holidays) else { return nil }
+    let isPast = direction == .last
+    if let year = year(&trial) ?? yearByDirection(&trial) {
+      guard let date = holiday.date(in: year) else { return nil }
+      cursor = trial
+      return DateReading(date)
+    }
+    let dates = (-1...2).compactMap { holiday.date(in: today.year + $0) }
+    guard let date = isPast ? dates.last(where: { $0 < today }) : dates.first(where: { $0 >= today }) else { return nil }
+    cursor = trial
+    return DateReading(date)
+  }
+
+  /// "of last year", "next year".
+  func yearByDirection(_ cursor: inout Cursor) -> Int? {
+    var trial = cursor
+    _ = trial.take(times.ofMonth)
+    guard let direction = trial.take(times.directions), trial.take(times.units) == .year else { return nil }
+    cursor = trial
+    return today.year + direction.weeks
+  }
+
+  /// "in two weeks", "three days from now", "2 days ago", "vor drei Tagen", "two weeks from Monday": whole days only.
   private func distance(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
-    let isAhead = trial.take(times.ahead) != nil
+    let isBefore = trial.take(times.agoBefore) != nil
+    let isAhead = !isBefore && trial.take(times.ahead) != nil
     guard let amount = DurationGrammar(context.language).amount(&trial), let unit = amount.smallest else { return nil }
     guard unit.seconds >= TimeWords.Unit.day.seconds, amount.seconds < 100 * 365 * 86_400 else { return nil }
-    let isPast = !isAhead && trial.take(times.ago) != nil
+    let isPast = isBefore || (!isAhead && trial.take(times.ago) != nil)
     guard isPast || trial.take(times.fromNow) != nil || isAhead else { return nil }
     cursor = trial
     return DateReading(day(amount, times: isPast ? -1 : 1))
@@ -59,6 +98,7 @@ struct DateGrammar {
       let count = sign * Int(part.count)
       return switch part.unit {
       case .year: date.adding(months: 12 * count)
+      case .quarter: date.adding(months: 3 * count)
       case .month: date.adding(months: count)
       case .second, .minute, .hour, .day, .week: date.adding(days: sign * Int(part.count * Double(part.unit.seconds) / 86_400))
       }

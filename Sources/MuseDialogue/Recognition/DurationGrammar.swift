@@ -1,6 +1,6 @@
 import MuseExpression
 
-/// Lengths of time: "30 minutes", "an hour and a half", "1h30", "three quarters of an hour".
+/// Lengths of time: "30 minutes", "an hour and a half", "1h30", "three quarters of an hour", "anderthalb Stunden".
 struct DurationGrammar {
   let language: Language
 
@@ -36,9 +36,21 @@ struct DurationGrammar {
 
   private func part(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
-    guard let part = fractionOfUnit(&trial) ?? counted(&trial) ?? single(&trial) else { return nil }
+    guard let part = oneWord(&trial) ?? fractionOfUnit(&trial) ?? counted(&trial) ?? clockLike(&trial) ?? single(&trial) else {
+      return nil
+    }
     cursor = trial
     return part
+  }
+
+  /// "eine Viertelstunde", "a fortnight".
+  private func oneWord(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    let count = numbers.whole(&trial) ?? 1
+    if count == 1 { _ = trial.take(words.one) }
+    guard let minutes = trial.take(times.joinedLengths), count < 10_000 else { return nil }
+    cursor = trial
+    return Amount.Part(count: Double(count * minutes), unit: .minute)
   }
 
   /// "half an hour", "a quarter of an hour", "three quarters of an hour", "half hour".
@@ -46,11 +58,11 @@ struct DurationGrammar {
     var trial = cursor
     let count = numbers.whole(&trial) ?? 1
     if count == 1 { _ = trial.take(words.one) }
-    let isPlural = trial.word == "quarters"
-    guard let fraction = isPlural ? 0.25 : words.fractions[trial.word] else { return nil }
-    guard isPlural || words.ordinals[trial.word] == nil else { return nil }
+    let many = count == 1 ? nil : words.manyFractions[trial.word]
+    guard let fraction = many ?? words.fractions[trial.word] else { return nil }
+    guard many != nil || words.ordinals[trial.word] == nil else { return nil }
     trial.index += 1
-    _ = trial.take("of")
+    _ = trial.take(words.of)
     _ = trial.take(words.one)
     _ = trial.take("-")
     guard let unit = trial.take(times.units) else { return nil }
@@ -61,21 +73,45 @@ struct DurationGrammar {
   /// "30 minutes", "45-minute", "2h".
   private func counted(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
-    guard let count = numbers.number(&trial) else { return nil }
+    guard let count = slashed(&trial) ?? numbers.number(&trial) else { return nil }
     if trial.isGlued, let unit = trial.take(times.gluedUnits) {
       cursor = trial
       return Amount.Part(count: count, unit: unit)
     }
-    _ = trial.take("-")
+    _ = trial.take("-") || trial.take(times.moreOf)
     guard let unit = trial.take(times.units) else { return nil }
+    if trial.word == ".", trial.isGlued, cursor.tokens.count > trial.index + 1 { trial.index += 1 }
     cursor = trial
     return Amount.Part(count: count, unit: unit)
+  }
+
+  /// "3/4".
+  private func slashed(_ cursor: inout Cursor) -> Double? {
+    var trial = cursor
+    guard let count = trial.takeDigits(upTo: 2), trial.takeGlued("/"), let whole = trial.takeDigits(upTo: 2), whole.value > 0
+    else {
+      return nil
+    }
+    cursor = trial
+    return Double(count.value) / Double(whole.value)
+  }
+
+  /// "1:30 hours".
+  private func clockLike(_ cursor: inout Cursor) -> Amount.Part? {
+    var trial = cursor
+    guard let hours = trial.takeDigits(upTo: 2), trial.takeGlued(":"), let minutes = trial.takeDigits(upTo: 2),
+      minutes.length == 2,
+      minutes.value < 60, let unit = trial.take(times.units) ?? (trial.isGlued ? trial.take(times.gluedUnits) : nil),
+      unit == .hour
+    else { return nil }
+    cursor = trial
+    return Amount.Part(count: Double(hours.value * 60 + minutes.value), unit: .minute)
   }
 
   /// "an hour"; "a second" is rather another one.
   private func single(_ cursor: inout Cursor) -> Amount.Part? {
     var trial = cursor
-    guard trial.take(words.one), let unit = trial.take(times.units), unit != .second else { return nil }
+    guard trial.take(words.one), let unit = trial.take(times.units), unit != .second, unit != .quarter else { return nil }
     cursor = trial
     return Amount.Part(count: 1, unit: unit)
   }

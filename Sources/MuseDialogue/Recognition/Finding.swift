@@ -16,6 +16,8 @@ enum Reading: Hashable, Sendable {
   case duration(Duration)
   case dateRange(DateRange)
   case clockRange(ClockRange)
+  /// "in the morning", without a day or an hour.
+  case dayPart(TimeWords.DayPart)
   case momentRange(start: MomentReading, end: MomentReading)
   case email(String)
   case phone(String)
@@ -48,6 +50,8 @@ struct ClockReading: Hashable, Sendable {
   var isOpen = false
   /// Said with its half of the day, or on 24 hours.
   var isDefinite = true
+  /// Whose clocks show it, where that was said.
+  var zone: Zone?
 }
 
 struct MomentReading: Hashable, Sendable {
@@ -64,4 +68,25 @@ struct DateRange: Hashable, Sendable {
 struct ClockRange: Hashable, Sendable {
   var start: ClockReading
   var end: ClockReading
+}
+
+extension ClockReading {
+  /// What the clocks of a zone show when those of the zone that was named show it on a day.
+  func local(on day: CivilDate, in home: Zone) -> ClockReading {
+    guard let zone else { return self }
+    let moved = times.map { home.civil(zone.resolve(CivilDateTime(date: day, time: $0)).firstReading).time }
+    return ClockReading(times: moved, isOpen: isOpen, isDefinite: isDefinite)
+  }
+}
+
+extension TimeWords.DayPart {
+  /// The hours it stands for where no other time is said; the end is exclusive.
+  var span: Range<Int> {
+    switch self {
+    case .morning: 0..<12
+    case .afternoon: 12..<19
+    case .evening: 18..<24
+    case .night: 18..<24
+    }
+  }
 }

@@ -27,22 +27,47 @@ struct MomentGrammar {
       cursor = trial
       return reading
     }
+    if let night = lastNight(&trial) {
+      cursor = trial
+      return night
+    }
     guard var reading = dates.date(&trial) else { return nil }
-    reading.part = trial.take(times.dayParts)
+    if let part = trial.take(times.dayParts) { reading.part = part }
     cursor = trial
     return reading
   }
 
-  /// "tomorrow at 3", "Friday, 15:30", "tonight at 8", "2026-11-27T15:30".
+  /// "last night" is yesterday's.
+  private func lastNight(_ cursor: inout Cursor) -> DateReading? {
+    var trial = cursor
+    guard trial.take(times.directions) == .last, let part = trial.take(times.dayParts) else { return nil }
+    cursor = trial
+    var reading = DateReading(context.today.adding(days: -1))
+    reading.part = part
+    return reading
+  }
+
+  /// "tomorrow at 3", "Friday, 15:30", "tonight at 8", "2026-11-27T15:30", "27 July 1100".
   private func dateThenClock(_ cursor: inout Cursor) -> MomentReading? {
     var trial = cursor
     guard let date = day(&trial) else { return nil }
     if trial.word == "t", trial.isGlued { trial.index += 1 }
     _ = trial.take(",") || trial.take("-")
-    guard let clock = clocks.clock(&trial, isExpected: date.part != nil) else { return nil }
+    guard let clock = clocks.clock(&trial, isExpected: date.part != nil) ?? packed(&trial) else { return nil }
     let offset = zoneOffset(&trial)
     cursor = trial
     return offset.map { local(joined(date, clock), offset: $0) } ?? joined(date, clock)
+  }
+
+  /// "1100" behind a date, before nothing that it could count.
+  private func packed(_ cursor: inout Cursor) -> ClockReading? {
+    var trial = cursor
+    guard let digits = trial.takeDigits(upTo: 4), digits.length == 4, digits.value < 2400, digits.value % 100 < 60,
+      !(1900...2100).contains(digits.value),
+      trial.isAtEnd || trial.token?.kind == .sign || context.language.grammar.isFunction(trial.word), !trial.isGlued
+    else { return nil }
+    cursor = trial
+    return ClockReading(times: [TimeOfDay(hour: digits.value / 100, minute: digits.value % 100)])
   }
 
   /// Seconds east of UTC behind a clock time: "Z", "+02:00" (RFC 3339).
@@ -68,12 +93,22 @@ struct MomentGrammar {
   /// "at 3 tomorrow", "3pm on Friday", "at 8 tomorrow morning".
   private func clockThenDate(_ cursor: inout Cursor) -> MomentReading? {
     var trial = cursor
-    guard let clock = clocks.clock(&trial) else { return nil }
+    guard let clock = clocks.clock(&trial) ?? hourBeforeDay(&trial) else { return nil }
     _ = trial.take(",")
     _ = trial.take(times.ofMonth)
     guard let date = day(&trial) else { return nil }
     cursor = trial
     return joined(date, clock)
+  }
+
+  /// "eight tonight", "9 tomorrow morning": a bare hour before a day with its part.
+  private func hourBeforeDay(_ cursor: inout Cursor) -> ClockReading? {
+    var trial = cursor
+    guard let hour = clocks.hourNumber(&trial), hour <= 12 else { return nil }
+    var rest = trial
+    guard let day = day(&rest), day.part != nil else { return nil }
+    cursor = trial
+    return .onTwelve(hour: hour, minute: 0)
   }
 
   private func joined(_ date: DateReading, _ clock: ClockReading) -> MomentReading {
@@ -83,13 +118,14 @@ struct MomentGrammar {
     return MomentReading(date: date, clock: limited)
   }
 
-  /// "in 30 minutes", "two hours from now", "an hour ago".
+  /// "in 30 minutes", "two hours from now", "an hour ago", "vor einer Stunde".
   private func distance(_ cursor: inout Cursor) -> MomentReading? {
     var trial = cursor
-    let isAhead = trial.take(times.ahead) != nil
+    let isBefore = trial.take(times.agoBefore) != nil
+    let isAhead = !isBefore && trial.take(times.ahead) != nil
     guard let amount = DurationGrammar(context.language).amount(&trial), let unit = amount.smallest else { return nil }
     guard unit.seconds < TimeWords.Unit.day.seconds, amount.seconds < 100 * 365 * 86_400 else { return nil }
-    let isPast = !isAhead && trial.take(times.ago) != nil
+    let isPast = isBefore || (!isAhead && trial.take(times.ago) != nil)
     guard isPast || trial.take(times.fromNow) != nil || isAhead else { return nil }
     cursor = trial
     let instant = Instant(seconds: context.now.seconds + Int64(amount.seconds) * (isPast ? -1 : 1))

@@ -20,7 +20,7 @@ struct RangeGrammar {
     guard context.mayJoin(at: cursor.index) else { return attempt(&cursor, namedStretch) }
     return attempt(&cursor, monthDays) ?? attempt(&cursor, dayThenClocks) ?? attempt(&cursor, clocksThenDay)
       ?? attempt(&cursor, momentToMoment) ?? attempt(&cursor, clockRangeOnly) ?? attempt(&cursor, dateRange)
-      ?? attempt(&cursor, namedStretch)
+      ?? attempt(&cursor, dottedDays) ?? attempt(&cursor, dayToDotted) ?? attempt(&cursor, namedStretch)
   }
 
   /// Reads on only where a rule fits as a whole.
@@ -31,11 +31,11 @@ struct RangeGrammar {
     return reading
   }
 
-  /// "tomorrow from 2 to 4".
+  /// "tomorrow from 2 to 4", "27/08 1605-1800".
   private func dayThenClocks(_ cursor: inout Cursor) -> Reading? {
     guard let day = moments.day(&cursor) else { return nil }
     _ = cursor.take(",")
-    return clockRange(&cursor).map { momentRange(day, $0) }
+    return (clockRange(&cursor) ?? packedRange(&cursor)).map { momentRange(day, $0) }
   }
 
   /// "from 2 to 4 tomorrow".
@@ -46,6 +46,10 @@ struct RangeGrammar {
   }
 
   private func momentRange(_ day: DateReading, _ clocks: ClockRange) -> Reading {
+    var clocks = clocks
+    if let part = day.part, !clocks.start.isDefinite || clocks.start.times.count > 1 {
+      clocks.start = clocks.start.limited(to: part)
+    }
     let end = clocks.end.times[0] <= clocks.start.times[0] ? DateReading(dates: day.dates.map { $0.adding(days: 1) }) : day
     return .momentRange(start: MomentReading(date: day, clock: clocks.start), end: MomentReading(date: end, clock: clocks.end))
   }
@@ -63,17 +67,38 @@ struct RangeGrammar {
     clockRange(&cursor).map(Reading.clockRange)
   }
 
-  /// "from 2 to 4", "2-4pm", "between 10:00 and 11:30".
+  /// "from 2 to 4", "2-4pm", "between 10:00 and 11:30", "after 3 until 5".
   private func clockRange(_ cursor: inout Cursor) -> ClockRange? {
     var trial = cursor
-    let isLed = trial.take(times.rangeFrom)
+    let isLed = trial.take(times.rangeFrom) || opensLate(&trial)
     let startIndex = trial.index
     guard let start = endpoint(&trial, isLed: isLed), connects(&trial, isLed: isLed) else { return nil }
     guard let end = clocks.clock(&trial, isExpected: true) else { return nil }
     let isWritten = context.tokens[startIndex..<trial.index].contains { $0.word == ":" }
-    guard isLed || isWritten || start.isDefinite || end.isDefinite else { return nil }
+    guard isLed || isWritten || start.isDefinite || end.isDefinite || isAlone(cursor.index..<trial.index) else { return nil }
     cursor = trial
     return ordered(start, end)
+  }
+
+  /// "after" of "after 3 until 5".
+  private func opensLate(_ cursor: inout Cursor) -> Bool { times.past.contains(cursor.word) && cursor.take(times.past) }
+
+  /// "9 to 5" is a range where it is all that was said.
+  private func isAlone(_ range: Range<Int>) -> Bool {
+    context.message.whole.allSatisfy { range.contains($0) || context.tokens[$0].kind == .sign }
+  }
+
+  /// "1605-1800".
+  private func packedRange(_ cursor: inout Cursor) -> ClockRange? {
+    guard let start = packed(&cursor), cursor.take(times.rangeTo), let end = packed(&cursor) else { return nil }
+    return ClockRange(start: start, end: end)
+  }
+
+  private func packed(_ cursor: inout Cursor) -> ClockReading? {
+    guard let digits = cursor.takeDigits(upTo: 4), digits.length == 4, digits.value < 2400, digits.value % 100 < 60 else {
+      return nil
+    }
+    return ClockReading(times: [TimeOfDay(hour: digits.value / 100, minute: digits.value % 100)])
   }
 
   /// A first clock time: a bare number counts, "ten to four" does not.
@@ -92,18 +117,23 @@ struct RangeGrammar {
     times.rangeTo.contains(word) || (isLed && times.rangeAnd.contains(word))
   }
 
-  private func connects(_ cursor: inout Cursor, isLed: Bool) -> Bool {
-    cursor.take(times.rangeTo) || (isLed && cursor.take(times.rangeAnd))
+  func connects(_ cursor: inout Cursor, isLed: Bool) -> Bool {
+    if isLed, cursor.take(times.rangeAnd) { return true }
+    guard cursor.take(times.rangeTo) else { return false }
+    _ = cursor.take(times.rangeTo)
+    return true
   }
 
   /// The half of the day that one end names holds for the other: "2 to 4pm" begins at 2pm.
   private func ordered(_ start: ClockReading, _ end: ClockReading) -> ClockRange {
     var (start, end) = (start, end)
     if end.isDefinite, !start.isDefinite, let first = start.times.filter({ $0 < end.times[0] }).max() {
-      start = ClockReading(times: [first])
+      start = ClockReading(times: [first], zone: start.zone ?? end.zone)
     }
-    if !start.isDefinite { start = ClockReading(times: [start.times[0]]) }
-    if !end.isDefinite, let last = end.times.filter({ $0 > start.times[0] }).min() { end = ClockReading(times: [last]) }
+    if !start.isDefinite { start = ClockReading(times: [start.times[0]], zone: start.zone ?? end.zone) }
+    if !end.isDefinite, let last = end.times.filter({ $0 > start.times[0] }).min() {
+      end = ClockReading(times: [last], zone: end.zone ?? start.zone)
+    }
     return ClockRange(start: start, end: end)
   }
 }

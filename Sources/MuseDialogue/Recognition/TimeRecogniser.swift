@@ -13,6 +13,7 @@ struct TimeRecogniser: Recogniser {
     consider(&best, index, context) { cursor in ranges.moments.day(&cursor).map(Reading.date) }
     consider(&best, index, context) { duration(&$0, durations) }
     consider(&best, index, context) { cursor in ranges.clocks.clock(&cursor).map(Reading.clock) }
+    consider(&best, index, context) { cursor in dayPart(&cursor, context) }
     return best
   }
 
@@ -25,11 +26,22 @@ struct TimeRecogniser: Recogniser {
   /// A duration with the word before it ("for").
   private func duration(_ cursor: inout Cursor, _ grammar: DurationGrammar) -> Reading? {
     var trial = cursor
-    _ = trial.take("for")
+    let times = grammar.language.times
+    _ = trial.take(times.beforeLength)
+    _ = trial.take(times.vague)
     guard let amount = grammar.amount(&trial) else { return nil }
-    if trial.word == "long" { trial.index += 1 }
+    _ = trial.take(times.behindLength)
     cursor = trial
     return .duration(amount.duration)
+  }
+
+  /// "in the morning": more words than one, since "morning" alone is a greeting as well.
+  private func dayPart(_ cursor: inout Cursor, _ context: RecognitionContext) -> Reading? {
+    guard let match = context.times.dayParts.match(in: context.tokens, at: cursor.index),
+      match.end > cursor.index + 1 || context.tokens.count == 1
+    else { return nil }
+    cursor.index = match.end
+    return .dayPart(match.meaning)
   }
 
   /// A cheap test that spares the grammars most words.
@@ -37,7 +49,8 @@ struct TimeRecogniser: Recogniser {
     if token.kind == .number { return true }
     let (times, numbers, word) = (language.times, language.numbers, token.word)
     let isLead =
-      times.beforeDay.contains(word) || times.atHour.contains(word) || times.beforeHour.contains(word)
+      times.beforeDay.contains(word) || times.beforeLength.contains(word) || times.past.contains(word)
+      || times.atHour.contains(word) || times.beforeHour.contains(word)
       || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word)
       || numbers.one.contains(word)
     return isLead || times.weekend.contains(word) || times.months[word] != nil || times.weekdays[word] != nil
@@ -45,6 +58,9 @@ struct TimeRecogniser: Recogniser {
       || numbers.tens[word] != nil || numbers.ordinals[word] != nil || numbers.fractions[word] != nil
       || numbers.vague[word] != nil
       || times.relativeDays.mayBegin(word) || times.partsOfToday.mayBegin(word) || times.namedTimes.mayBegin(word)
-      || times.ahead.mayBegin(word) || numbers.scales[word] != nil
+      || times.ahead.mayBegin(word) || numbers.scales[word] != nil || numbers.mixed[word] != nil
+      || times.joinedDays[word] != nil || times.joinedLengths[word] != nil || times.agoBefore.mayBegin(word)
+      || times.holidays.mayBegin(word) || times.dayParts.mayBegin(word) || times.stretchParts.mayBegin(word)
+      || numbers.joined.value(of: word) != nil
   }
 }

@@ -25,12 +25,14 @@ extension TurnMachine {
     var edit: Move.Edit
   }
 
-  /// Consumes what was said for the slots that fit, in the order of the message.
+  /// Consumes what was said for the slots that fit, in the order of the message. What lies within the span of an intent that is
+  /// still to be heard belongs to that intent ("yes. Also book one with Carol").
   mutating func takeTellings(where fits: (SlotID) -> Bool = { _ in true }) -> [Told] {
+    let wishes = turn.parts.filter { $0.isIntent && $0.span != nil }
     var taken: [Told] = []
     var left: [Move] = []
     for move in turn.parts {
-      if case .tell(let slot, let telling, let edit) = move.kind, fits(slot) {
+      if case .tell(let slot, let telling, let edit) = move.kind, fits(slot), !wishes.contains(where: { move.lies(within: $0) }) {
         taken.append(Told(slot: slot, telling: telling, edit: edit))
       } else {
         left.append(move)
@@ -42,6 +44,12 @@ extension TurnMachine {
 }
 
 extension Move {
+  /// Whether its words are among those of another move.
+  func lies(within other: Move) -> Bool {
+    guard let span, let whole = other.span else { return false }
+    return whole.lowerBound <= span.lowerBound && span.upperBound <= whole.upperBound
+  }
+
   /// The slot that something was said for.
   var tellingSlot: SlotID? {
     switch kind {

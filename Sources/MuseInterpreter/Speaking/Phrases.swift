@@ -38,5 +38,5 @@ struct Phrases: Sendable {
   /// The table of the locale's language, else English.
   static func table(for locale: LocaleID) -> Phrases { tables[locale.language] ?? english }
 
-  private static let tables: [String: Phrases] = ["en": english]
+  private static let tables: [String: Phrases] = ["en": english, "de": german]
 }

@@ -55,7 +55,8 @@ extension TurnMachine {
     say(([phrases.choose] + lines).joined(separator: "\n"))
   }
 
-  /// Numbered as printed. Two that print alike are told apart by their e-mail address or id.
+  /// Numbered as printed. Two that print alike are told apart by their e-mail address or id, two instants of an hour that daylight
+  /// saving repeats by their distance from UTC.
   func options(for values: [Value]) -> [Awaiting.Option] {
     let labels = values.map(print)
     return zip(values, labels).map { value, label in
@@ -65,8 +66,17 @@ extension TurnMachine {
   }
 
   private func distinctLabel(_ label: String, _ value: Value) -> String {
+    if case .timestamp(let instant) = value { return "\(label) (\(distanceFromUTC(at: instant)))" }
     guard case .object(let object) = value, let mark = object["email"] ?? object["id"] else { return label }
     return "\(label) (\(print(mark)))"
+  }
+
+  /// "UTC+1", "UTC-3:30": alike in every language.
+  private func distanceFromUTC(at instant: Instant) -> String {
+    let minutes = zone.offset(at: instant) / 60
+    guard minutes != 0 else { return "UTC" }
+    let rest = abs(minutes) % 60
+    return "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)" + (rest == 0 ? "" : ":\(rest < 10 ? "0" : "")\(rest)")
   }
 
   // MARK: What expressions see

@@ -4,7 +4,8 @@ public import MuseSource
 
 /// Writes what happened into the file that had expected something else. Comments and the layout of the rest stay.
 ///
-/// A line that expects nothing gets what came of it; of one that expects something only what differs is changed.
+/// Of a line that expects something only what differs is changed. Lines at the end that expect nothing are a draft: they get what
+/// came of them.
 public enum ScenarioRecording {
   /// The new text of the file; nil where nothing is to be written.
   ///
@@ -18,7 +19,10 @@ public enum ScenarioRecording {
   private static func edits(for result: ScenarioResult, in root: YAMLNode, of file: SourceFile) -> [TextEdit] {
     guard let body = body(of: result.scenario, in: root), result.findings.isEmpty else { return [] }
     let lines = body.sequence ?? body["talk"]?.sequence ?? []
-    let turns = zip(lines, result.turns).flatMap { line, turn in edits(for: turn, in: line, of: file) }
+    let draft = (result.turns.lastIndex { $0.written?.expectsNothing == false } ?? -1) + 1
+    let turns = zip(lines, result.turns).enumerated().flatMap { index, pair in
+      edits(for: pair.1, in: pair.0, of: file, isDraft: index >= draft)
+    }
     guard !result.mismatchesAfter.isEmpty else { return turns }
     let layout = RecordLayout(body, order: ScenarioForm.body.map(\.name), in: file)
     return turns + layout.edits(setting: [("calendar_after", .items(result.calendarAfter))])
@@ -28,12 +32,14 @@ public enum ScenarioRecording {
     scenario.talk.map { root["talks"]?[$0] } ?? root
   }
 
-  private static func edits(for turn: ScenarioResult.Turn, in line: YAMLNode, of file: SourceFile) -> [TextEdit] {
+  private static func edits(
+    for turn: ScenarioResult.Turn, in line: YAMLNode, of file: SourceFile, isDraft: Bool
+  ) -> [TextEdit] {
     guard let written = turn.written, let actual = turn.actual, turn.turn?.failure == nil else { return [] }
     let layout = RecordLayout(line, order: ScenarioForm.turn.map(\.name), in: file)
     let wrong = Set(turn.mismatches.map(\.subject))
     let slots = line["slots"].map { slotEdits(for: turn, in: $0, of: file) } ?? []
-    return slots + layout.edits(setting: TurnRecord(written: written, actual: actual, wrong: wrong).values)
+    return slots + layout.edits(setting: TurnRecord(written: written, actual: actual, wrong: wrong, isDraft: isDraft).values)
   }
 
   /// Those that are right stay as they are written.
@@ -54,9 +60,10 @@ private struct TurnRecord {
   let written: ScenarioTurn
   let actual: ActualTurn
   let wrong: Set<Mismatch.Subject>
+  let isDraft: Bool
 
   var values: [(key: String, value: RecordedValue)] {
-    written.expectsNothing ? everything : Mismatch.Subject.allCases.filter(wrong.contains).flatMap { value(of: $0) }
+    isDraft ? everything : Mismatch.Subject.allCases.filter(wrong.contains).flatMap { value(of: $0) }
   }
 
   private var everything: [(key: String, value: RecordedValue)] {

@@ -1,17 +1,21 @@
 import MuseDefinition
 import MuseExpression
+import MuseInterpreter
 import MuseRuntime
 import MuseSource
 
-/// Directs a scenario: how calls end in the turn at hand, and whether they came.
+/// Directs a scenario: how calls of tools and of language models end in the turn at hand, and whether they came.
 struct Director {
   let directions = StageDirections()
+  let model = ScriptedLanguageModel()
   private let graphs: [ConversationGraph]
   private let reader: ValueReader
+  private let json: TypedJSON
 
   init(graph: ConversationGraph, zone: Zone) {
     graphs = [graph] + graph.others.values
     reader = ValueReader(zone: zone, objects: graph.objects)
+    json = TypedJSON(zone: zone, objects: graph.objects)
   }
 
   func prepare(_ turn: ScenarioTurn) {
@@ -20,15 +24,50 @@ struct Director {
       return (calls.value.tool, StageDirections.Script(directions: directions, isRepeated: calls.value.isRepeated))
     }
     directions.set(Dictionary(scripts, uniquingKeysWith: { first, _ in first }))
+    model.clear()
+    model.add(turn.models.map { ScriptedLanguageModel.Line(answer($0.value)) })
   }
 
-  /// What the scenario says of calls that did not come.
-  func mismatches(in turn: ScenarioTurn) -> [Mismatch] {
+  /// What the scenario says of calls that did not come, and what it does not say of those that came.
+  func mismatches(in turn: ScenarioTurn, _ played: RehearsedTurn, isScripted: Bool) -> [Mismatch] {
+    let unexpected = isScripted ? played.generations.dropFirst(turn.models.count) : []
+    return unused(in: turn)
+      + unexpected.map { generation in
+        Mismatch(at: turn.occasion.location, of: .model, expected: nil, found: "\(generation.role): \(generation.prompt)")
+      }
+  }
+
+  private func unused(in turn: ScenarioTurn) -> [Mismatch] {
     let unused = directions.unused
-    return turn.tools.filter { unused.contains($0.value.tool) }.map { calls in
-      let outcomes = calls.value.endings.map(\.outcome.rawValue).joined(separator: ", ")
-      return Mismatch(at: calls.location, of: .tools, expected: "\(calls.value.tool): \(outcomes)", found: nil)
+    let unasked = model.linesLeft.count
+    let models = turn.models.suffix(unasked).map { answer in
+      Mismatch(at: answer.location, of: .model, expected: "\(answer.value)", found: nil)
     }
+    return models
+      + turn.tools.filter { unused.contains($0.value.tool) }.map { calls in
+        let outcomes = calls.value.endings.map(\.outcome.rawValue).joined(separator: ", ")
+        return Mismatch(at: calls.location, of: .tools, expected: "\(calls.value.tool): \(outcomes)", found: nil)
+      }
+  }
+
+  private func answer(_ answer: ScriptedModel) -> ScriptedLanguageModel.Line.Answer {
+    switch answer {
+    case .reply(let text): .reply(text)
+    case .out(let fields): .out(json(of: fields))
+    case .failed: .failure(.permanent(reason: "The scenario says so."))
+    }
+  }
+
+  /// By the types that the graph asks language models for; what fits none of them is given as it is written.
+  private func json(of fields: [String: WrittenValue]) -> JSONValue {
+    let asked = graphs.flatMap { $0.nodes.values.flatMap(\.asked) }
+    return .object(
+      Dictionary(
+        uniqueKeysWithValues: fields.map { name, written in
+          let types = asked.filter { $0.name == name }.map(\.type)
+          let value = types.lazy.compactMap { reader.value(written, as: $0) }.first
+          return (name, value.map(json.json(of:)) ?? .string(written.description))
+        }))
   }
 
   private func direction(_ ending: ScriptedEnding, of tool: ToolID) -> StageDirections.Direction {
@@ -37,6 +76,35 @@ struct Director {
     let signature = graphs.lazy.compactMap { $0.tools[tool] }.first
     let types = signature?.endings.first { $0.outcome == ending.outcome }?.fields ?? []
     return .answer(ToolAnswer(ending.outcome, reader.values(ending.fields, as: types)))
+  }
+}
+
+extension Node {
+  /// What it asks a language model for, by name.
+  fileprivate var asked: [ToolSignature.Parameter] {
+    switch kind {
+    case .llm(let llm): llm.values
+    case .each(let each):
+      if case .llm(let llm) = each.body { llm.values } else { [] }
+    case .say, .ask, .classify, .confirm, .call, .set, .when, .run, .wait, .handoff, .end: []
+    }
+  }
+}
+
+extension LanguageModelNode {
+  fileprivate var values: [ToolSignature.Parameter] {
+    if case .out(let values) = product { values } else { [] }
+  }
+}
+
+extension ScriptedModel: CustomStringConvertible {
+  /// In the manner of the file.
+  public var description: String {
+    switch self {
+    case .reply(let text): "reply: \(text)"
+    case .out(let fields): "out: \(WrittenValue.fields(fields))"
+    case .failed: "failed"
+    }
   }
 }
 

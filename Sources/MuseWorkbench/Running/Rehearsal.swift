@@ -15,6 +15,9 @@ public struct Rehearsal: Sendable {
     /// Kept by the caller, because making one trains it.
     public var understanding: any Understanding
     public var tools: [any Tool]
+    public var models: LanguageModelBox
+    /// Somebody is there for every `handoff`.
+    public var isStaffed: Bool
     public var clock: any TimeSource
     /// The zone that the client names.
     public var zone: Zone?
@@ -24,12 +27,15 @@ public struct Rehearsal: Sendable {
 
     public init(
       graph: ConversationGraph, sources: GraphSources, understanding: any Understanding, tools: [any Tool],
-      clock: any TimeSource, zone: Zone? = nil, locale: LocaleID? = nil, seed: UInt64 = 0
+      models: LanguageModelBox = LanguageModelBox(), isStaffed: Bool = false, clock: any TimeSource, zone: Zone? = nil,
+      locale: LocaleID? = nil, seed: UInt64 = 0
     ) {
       self.graph = graph
       self.sources = sources
       self.understanding = understanding
       self.tools = tools
+      self.models = models
+      self.isStaffed = isStaffed
       self.clock = clock
       self.zone = zone
       self.locale = locale
@@ -54,8 +60,10 @@ public struct Rehearsal: Sendable {
     let library = GraphLibrary(archive: store, understanding: { _ in understanding })
     try await library.add(stage.graph, from: stage.sources)
     let performer = EffectPerformer(
-      tools: ToolBox(stage.tools), time: stage.clock,
-      limits: .init(readAttempts: 1, writeAttempts: 1, pauseBetweenAttempts: .zero), logger: logger)
+      tools: ToolBox(stage.tools), models: stage.models, desk: HandoffDesk(staffed: stage.staffedQueues), time: stage.clock,
+      limits: .init(
+        readAttempts: 1, writeAttempts: 1, pauseBetweenAttempts: .zero,
+        models: .init(attempts: 1, pauseBetweenAttempts: .zero)), logger: logger)
     let resources = ConversationResources(
       store: store, library: library, performer: performer, time: stage.clock, entropy: .counting(from: stage.seed),
       logger: logger)
@@ -115,5 +123,16 @@ extension Answer {
     case .reply: nil
     case .failed(let failure): failure
     }
+  }
+}
+
+extension Rehearsal.Stage {
+  fileprivate var staffedQueues: Set<String> {
+    guard isStaffed else { return [] }
+    let nodes = ([graph] + graph.others.values).flatMap { $0.nodes.values }
+    return Set(
+      nodes.compactMap { node in
+        if case .handoff(let handoff) = node.kind { handoff.queue } else { nil }
+      })
   }
 }

@@ -63,7 +63,9 @@ public struct ScenarioRunner: Sendable {
     let rehearsal = try await Rehearsal(
       on: .init(
         graph: graph, sources: sources, understanding: understanding,
-        tools: ToolBench.staged(for: graph, running: world.tools, by: director.directions), clock: clock, zone: scenario.zone,
+        tools: ToolBench.staged(for: graph, running: world.tools, by: director.directions),
+        models: LanguageModelBox(others: scenario.hasLanguageModel ? [director.model] : []),
+        isStaffed: scenario.isStaffed, clock: clock, zone: scenario.zone,
         locale: scenario.locale, seed: scenario.seed))
     let locale = scenario.locale ?? graph.locales.first ?? "en"
     var turns: [ScenarioResult.Turn] = []
@@ -75,7 +77,8 @@ public struct ScenarioRunner: Sendable {
       let comparison = TurnComparison(written, turn, by: reading)
       turns.append(
         .init(
-          written: written, turn: turn, mismatches: comparison.mismatches + director.mismatches(in: written),
+          written: written, turn: turn,
+          mismatches: comparison.mismatches + director.mismatches(in: written, turn, isScripted: scenario.hasLanguageModel),
           actual: comparison.actual))
     }
     return ScenarioResult(

@@ -35,6 +35,8 @@ public struct Scenario: Sendable {
   public var locale: LocaleID?
   /// Where the choice among variants of texts begins to count.
   public var seed: UInt64
+  /// Somebody is there for a `handoff`; nil: where a line says what they say or do.
+  public var staffed: Bool?
   /// What stands in the person's calendar before.
   public var calendar: [Located<WrittenEvent>]
   public var turns: [ScenarioTurn]
@@ -44,6 +46,7 @@ public struct Scenario: Sendable {
   public init(
     title: String, location: SourceLocation, talk: String? = nil, graph: Located<String>? = nil,
     now: WrittenLiteral.DateTime = Scenario.standardNow, zone: Zone? = nil, locale: LocaleID? = nil, seed: UInt64 = 0,
+    staffed: Bool? = nil,
     calendar: [Located<WrittenEvent>] = [], turns: [ScenarioTurn], calendarAfter: Located<[Located<WrittenEvent>]>? = nil
   ) {
     self.title = title
@@ -54,9 +57,20 @@ public struct Scenario: Sendable {
     self.zone = zone
     self.locale = locale
     self.seed = seed
+    self.staffed = staffed
     self.calendar = calendar
     self.turns = turns
     self.calendarAfter = calendarAfter
+  }
+
+  /// Without a line that scripts one no language model is configured.
+  var hasLanguageModel: Bool { turns.contains { !$0.models.isEmpty } }
+
+  var isStaffed: Bool {
+    staffed
+      ?? turns.contains { turn in
+        if case .person = turn.occasion.value { true } else { false }
+      }
   }
 }
 

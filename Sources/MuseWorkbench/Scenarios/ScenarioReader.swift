@@ -51,7 +51,8 @@ public struct ScenarioReader {
     Scenario(
       title: title, location: location, now: root["now"].flatMap { dateTime($0) } ?? Scenario.standardNow,
       zone: root["zone"].flatMap { zone($0) }, locale: root["locale"]?.located.map { LocaleID(rawValue: $0.value) },
-      seed: root["seed"]?.located.flatMap { UInt64($0.value) } ?? 0, calendar: events(root["calendar"]),
+      seed: root["seed"]?.located.flatMap { UInt64($0.value) } ?? 0,
+      staffed: root["staffed"]?.located.flatMap { Bool($0.value) }, calendar: events(root["calendar"]),
       turns: (root["talk"]?.sequence ?? []).compactMap { turn($0) },
       calendarAfter: root["calendar_after"].map { Located(events($0), at: $0.location) })
   }

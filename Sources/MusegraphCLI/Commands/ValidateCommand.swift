@@ -21,7 +21,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let files = try GraphFiles.find(.graph, in: paths)
-    let report = FindingsReport.merged(try files.map { try GraphLoader.load($0).report })
+    let loaded = try files.map { try GraphLoader.load($0) }
+    let report = FindingsReport.merged(loaded.map(\.report) + loaded.compactMap(\.sound).map(ScenarioCollection.findings))
     switch format {
     case .json: Console.prompt(report.json)
     case .text:

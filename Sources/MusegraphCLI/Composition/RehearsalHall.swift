@@ -1,61 +1,72 @@
-import Foundation
-import MuseCompiler
-import MuseSource
 import MuseWorkbench
 
-/// How one scenario file went, ready to be printed.
-struct ScenarioReport {
-  var title: String
-  var file: String
-  var hasPassed: Bool
-  var details: String
+/// How a scenario went.
+struct ScenarioReport: Sendable {
+  let found: FoundScenario
+  /// Nil: it could not be read.
+  let result: ScenarioResult?
+  let time: Duration
+  let coverage: CoverageCount?
+
+  var hasPassed: Bool { result?.hasPassed ?? false }
 }
 
-/// Plays scenario files; each graph is compiled and its understanding trained once.
-struct RehearsalHall {
-  private var runners: [String: ScenarioRunner] = [:]
+/// Plays scenarios, several at once. Each graph is compiled and its understanding trained once, and all its scenarios share them.
+struct RehearsalHall: Sendable {
+  /// By the path of the graph's file.
+  let runners: [String: ScenarioRunner]
+  private let jobs: Int
 
-  /// - Throws: `CommandFailure` where a file cannot be read or the graph has errors.
-  mutating func play(_ path: String) async throws -> ScenarioReport {
-    let file = try TextFile.read(path)
-    let (scenario, diagnostics) = ScenarioReader.read(file)
-    guard let scenario else { return report(diagnostics, in: file, title: path) }
-    let result = try await runner(for: scenario, in: path).run(scenario)
-    guard result.findings.isEmpty else { return report(result.findings, in: file, title: scenario.title) }
-    return ScenarioReport(
-      title: scenario.title, file: path, hasPassed: result.hasPassed, details: Transcript.text(of: result))
+  /// - Throws: `CommandFailure` where a graph cannot be read or has errors.
+  init(for scenarios: [FoundScenario], jobs: Int) async throws {
+    self.jobs = jobs
+    var paths: [String] = []
+    for path in scenarios.compactMap(\.graphPath) where !paths.contains(path) { paths.append(path) }
+    // One after the other: what is wrong with several is then said in their order.
+    var runners: [String: ScenarioRunner] = [:]
+    for path in paths {
+      let graph = try GraphLoader.sound(file: path)
+      let world = try FreshWorld(for: graph)
+      runners[path] = ScenarioRunner(graph: graph.graph, sources: graph.sources) { world.make() }
+    }
+    self.runners = runners
   }
 
-  private func report(_ diagnostics: [Diagnostic], in file: SourceFile, title: String) -> ScenarioReport {
-    let findings = FindingsReport(diagnostics: diagnostics, files: [file])
-    return ScenarioReport(
-      title: title, file: file.path, hasPassed: false, details: findings.text(in: .stdout).trimmingCharacters(in: .newlines))
-  }
-
-  private mutating func runner(for scenario: Scenario, in path: String) throws -> ScenarioRunner {
-    let graphPath = try graphPath(for: scenario, in: path)
-    if let known = runners[graphPath] { return known }
-    let graph = try GraphLoader.sound(file: graphPath)
-    let world = try FreshWorld(for: graph)
-    let runner = ScenarioRunner(graph: graph.graph, sources: graph.sources) { world.make() }
-    runners[graphPath] = runner
-    return runner
-  }
-
-  /// What `graph:` names, else the one graph of the scenario's folder or of the one above.
-  private func graphPath(for scenario: Scenario, in path: String) throws -> String {
-    let folder = GraphFiles.folder(of: path)
-    if let named = scenario.graph?.value {
-      let files = try GraphFiles.find(.graph, in: named.hasPrefix("/") ? named : GraphFiles.join(folder, named))
-      guard files.count == 1, let file = files.first else {
-        throw CommandFailure(.usage, "'\(path)' is for '\(named)', which holds several graphs. Name one file.")
+  /// The reports in the order of the scenarios, each as soon as it and all before it are done.
+  ///
+  /// - Parameters:
+  ///   - times: how often each is played; the first that fails is reported.
+  func play(
+    _ scenarios: [FoundScenario], times: Int, countsCoverage: Bool, report: (ScenarioReport) -> Void
+  ) async {
+    await withTaskGroup(of: (Int, ScenarioReport).self) { group in
+      var waiting = scenarios.enumerated().makeIterator()
+      func begin() {
+        guard let (index, scenario) = waiting.next() else { return }
+        group.addTask { (index, await play(scenario, times: times, countsCoverage: countsCoverage)) }
       }
-      return file
+      for _ in 0..<max(1, jobs) { begin() }
+      var done: [Int: ScenarioReport] = [:]
+      var next = 0
+      for await (index, finished) in group {
+        begin()
+        done[index] = finished
+        while let finished = done.removeValue(forKey: next) {
+          report(finished)
+          next += 1
+        }
+      }
     }
-    for candidate in [folder, GraphFiles.join(folder, "..")] {
-      let files = try GraphFiles.here(.graph, in: candidate)
-      if files.count == 1, let file = files.first { return file }
+  }
+
+  private func play(_ found: FoundScenario, times: Int, countsCoverage: Bool) async -> ScenarioReport {
+    let start = ContinuousClock.now
+    guard let scenario = found.scenario, let runner = found.graphPath.flatMap({ runners[$0] }) else {
+      return ScenarioReport(found: found, result: nil, time: .zero, coverage: nil)
     }
-    throw CommandFailure(.usage, "'\(path)' does not say which graph it is for. Write 'graph: ../graph.yaml' into it.")
+    var result = await runner.run(scenario)
+    for _ in 1..<max(1, times) where result.hasPassed { result = await runner.run(scenario) }
+    let coverage = countsCoverage ? CoverageCount(of: result.journal, in: runner.graph) : nil
+    return ScenarioReport(found: found, result: result, time: start.duration(to: .now), coverage: coverage)
   }
 }

@@ -5,11 +5,14 @@ import MuseDefinition
 struct GraphFiles {
   enum Kind {
     case graph, scenario
+    /// Whatever is written in the language: graphs, tools and scenarios.
+    case any
 
     func accepts(_ name: String) -> Bool {
       switch self {
       case .graph: name == "graph.yaml" || name.hasSuffix(".graph.yaml")
       case .scenario: name.hasSuffix(".scenario.yaml")
+      case .any: name.hasSuffix(".tools.yaml") || Kind.graph.accepts(name) || Kind.scenario.accepts(name)
       }
     }
 
@@ -17,6 +20,7 @@ struct GraphFiles {
       switch self {
       case .graph: "graph.yaml or *.graph.yaml"
       case .scenario: "*.scenario.yaml"
+      case .any: "graph.yaml, *.graph.yaml, *.tools.yaml or *.scenario.yaml"
       }
     }
   }

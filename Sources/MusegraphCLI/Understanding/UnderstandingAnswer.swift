@@ -74,8 +74,8 @@ struct EntityValueLine: Encodable {
     case .datetime(let moment): try container.encode(moment.iso, forKey: .value)
     case .duration(let duration): try container.encode(duration / .seconds(1), forKey: .seconds)
     case .dateRange(let start, let end): try Self.encode(start?.iso, end?.iso, in: &container)
-    case .timeRange(let start, let end): try Self.encode(start.iso, end.iso, in: &container)
-    case .datetimeRange(let start, let end): try Self.encode(start.iso, end.iso, in: &container)
+    case .timeRange(let start, let end): try Self.encode(start?.iso, end?.iso, in: &container)
+    case .datetimeRange(let start, let end): try Self.encode(start?.iso, end?.iso, in: &container)
     case .number(let number): try container.encode(number, forKey: .value)
     case .ordinal(let number): try container.encode(number, forKey: .value)
     case .email(let text), .phone(let text), .url(let text), .person(let text): try container.encode(text, forKey: .value)
@@ -97,8 +97,8 @@ extension EntityValueLine: CustomStringConvertible {
     case .datetime(let moment): "\(type) \(moment.iso)"
     case .duration(let duration): "\(type) \(duration.secondsText)"
     case .dateRange(let start, let end): "\(type) \(start?.iso ?? "…") to \(end?.iso ?? "…")"
-    case .timeRange(let start, let end): "\(type) \(start.iso) to \(end.iso)"
-    case .datetimeRange(let start, let end): "\(type) \(start.iso) to \(end.iso)"
+    case .timeRange(let start, let end): "\(type) \(start?.iso ?? "…") to \(end?.iso ?? "…")"
+    case .datetimeRange(let start, let end): "\(type) \(start?.iso ?? "…") to \(end?.iso ?? "…")"
     case .number(let number): "\(type) \(number)"
     case .ordinal(let number): "\(type) \(number)"
     case .email(let text), .phone(let text), .url(let text), .person(let text): "\(type) \(text)"

@@ -46,11 +46,19 @@ extension GrammarWords {
       "with", "meet", "invite", "inviting", "w", "w/", "add", "bring", "bringing", "include", "including", "cc", "attendees",
       "plus", "without",
     ],
-    notNames: [
-      "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-      "may",
-      "june", "july", "august", "september", "october", "november", "december", "gmt", "utc", "am", "pm", "mr", "mrs", "ms", "dr",
-      "please", "ok", "okay", "yes", "no", "thanks", "meeting", "call",
-    ],
+    looseLeads: ["add", "bring", "bringing", "include", "including", "plus"],
+    betweenNames: ["also", "then", "not"],
+    nameIntroductions: PhraseTable(words: [
+      "my name is", "the name is", "name is", "the name of", "under the name", "under", "named me", "i am called", "booked for",
+      "reserved for", "reservation for", "appointment with",
+    ]),
+    titles: ["dr", "mr", "mrs", "ms", "prof", "doctor", "professor", "miss", "sir"],
+    personVerbs: ["meet", "invite", "inviting", "add", "bring", "bringing", "include", "including"],
+    clauseJoints: ["and", "but", "then"],
+    listJoints: [",", "and", "&", ";", "or", "plus"],
+    valueLinks: [[":"], ["is"], ["to"], ["should", "be"], ["would", "be"], ["as"], ["="]],
+    looseEnds: ["please", "thanks", "instead", "then", "too", "also"],
+    endings: ["ies", "es", "s", "ing", "ed"],
+    addresses: AddressWords(at: ["at"], dot: ["dot", "point"]),
     quotes: ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", "「": "」"])
 }

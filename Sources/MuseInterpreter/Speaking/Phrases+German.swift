@@ -1,0 +1,44 @@
+import MuseDefinition
+
+extension Phrases {
+  static let german = Phrases(
+    notUnderstood: "Das habe ich leider nicht verstanden.",
+    stopped: "Bei mir ist etwas schiefgegangen, deshalb habe ich angehalten. Machen wir dort weiter, wo wir waren.",
+    nothingToSay: "In Ordnung.",
+    cannotCancel: "Hier gibt es nichts abzubrechen.",
+    choose: "Zur Auswahl:",
+    whichDay: "An welchem Tag?",
+    whatTime: "Um wie viel Uhr?",
+    isThatRight: "Stimmt das so?",
+    laterThat: "Auf das andere komme ich danach zurück.",
+    nowTo: { "Nun zu \u{201E}\($0)\u{201C}." },
+    cannotTake: { "\($0) kann ich nicht annehmen." },
+    atLeast: { "Es muss mindestens \($0) sein." },
+    atMost: { "Es darf höchstens \($0) sein." },
+    characters: { "\($0) Zeichen" },
+    unknown: { "\($0) kenne ich nicht." },
+    asWell: { "auch \($0)" },
+    instead: { "nur \($0)" },
+    notThere: { "\($0) steht nicht auf der Liste." },
+    needed: "Das muss ich leider wissen.",
+    hint: hint,
+    yesOrNo: "Bitte mit Ja oder Nein antworten, oder sagen, was anders sein soll.")
+
+  private static func hint(_ type: SlotType) -> String {
+    switch type.item {
+    case .datetime: "Bitte einen Tag und eine Uhrzeit: \u{201E}morgen um 15 Uhr\u{201C}."
+    case .date: "Bitte einen Tag: \u{201E}nächsten Montag\u{201C}, \u{201E}27. November\u{201C}."
+    case .time: "Bitte eine Uhrzeit: \u{201E}15 Uhr\u{201C}, \u{201E}halb zehn\u{201C}."
+    case .duration: "Bitte eine Dauer: \u{201E}45 Minuten\u{201C}, \u{201E}anderthalb Stunden\u{201C}."
+    case .daterange, .timerange: "Bitte von wann bis wann."
+    case .number, .integer: "Bitte eine Zahl."
+    case .boolean: "Bitte ja oder nein."
+    case .choice(let words): "Bitte eines davon: \(words.joined(separator: ", "))."
+    case .email: "Bitte eine E-Mail-Adresse."
+    case .phone: "Bitte eine Telefonnummer."
+    case .url: "Bitte eine Internetadresse."
+    case .person: "Bitte einen Namen oder eine E-Mail-Adresse."
+    case .text, .object, .list, .optional: ""
+    }
+  }
+}

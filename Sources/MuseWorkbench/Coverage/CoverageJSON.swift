@@ -1,0 +1,58 @@
+import Foundation
+import MuseDefinition
+import MuseSource
+
+/// Coverage for programs.
+///
+/// ```json
+/// {"graphs":[{"file":"graph.yaml","graph":"hello","items":[{"column":3,"hits":1,"kind":"node","line":6,"name":"hello"}],
+///   "totals":{"nodes":{"covered":1,"percent":100,"total":1}}}],"musegraph_coverage":1}
+/// ```
+public enum CoverageJSON {
+  private struct Document: Encodable {
+    let musegraph_coverage: Int
+    let graphs: [Graph]
+  }
+
+  private struct Graph: Encodable {
+    let graph: String
+    let file: String
+    let totals: [String: Total]
+    let items: [Item]
+  }
+
+  private struct Total: Encodable {
+    let covered: Int
+    let total: Int
+    let percent: Int
+  }
+
+  private struct Item: Encodable {
+    let kind: CoveragePoint.Kind
+    let name: String
+    let file: String
+    let line: Int
+    let column: Int
+    let hits: Int
+  }
+
+  public static func text(of reports: [CoverageReport]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let document = Document(musegraph_coverage: 1, graphs: reports.map(graph))
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+
+  private static func graph(_ report: CoverageReport) -> Graph {
+    let totals = CoveragePoint.Kind.allCases.map { kind in
+      (kind.plural, Total(covered: report.covered(kind), total: report.items(of: kind).count, percent: report.percent(kind)))
+    }
+    let items = report.items.map { item in
+      Item(
+        kind: item.point.kind, name: item.point.name, file: item.location.file, line: item.location.range.start.line,
+        column: item.location.range.start.column, hits: item.hits)
+    }
+    return Graph(
+      graph: report.graph.rawValue, file: report.file, totals: Dictionary(uniqueKeysWithValues: totals), items: items)
+  }
+}
