@@ -64,7 +64,7 @@ struct EvalCommand: ParsableCommand {
       }
       throw CommandFailure(.findings)
     case .success(let expression):
-      do {
+      do throws(EvaluationError) {
         Console.show(try expression.evaluate(in: context).description)
       } catch {
         complain(error.message, in: source, at: error.offset)
