@@ -27,7 +27,10 @@ let package = Package(
   name: "musegraph",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "musegraph", targets: ["MusegraphCLI"])
+    .executable(name: "musegraph", targets: ["MusegraphCLI"]),
+    .library(name: "MusegraphKit", targets: ["MusegraphKit"]),
+    .plugin(name: "MusegraphValidate", targets: ["MusegraphValidate"]),
+    .plugin(name: "MusegraphCommand", targets: ["MusegraphCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -90,6 +93,18 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // 6: what a program needs that embeds a conversation
+    layer("MusegraphKit", shell + [logging]),
+    // 6: checks the graphs of a target while it is built
+    .executableTarget(name: "MusegraphLint", dependencies: pure + ["MuseCompiler"], swiftSettings: strict),
+    .plugin(name: "MusegraphValidate", capability: .buildTool(), dependencies: ["MusegraphLint"]),
+    .plugin(
+      name: "MusegraphCommand",
+      capability: .command(
+        intent: .custom(verb: "musegraph", description: "Checks, tests, draws and formats the graphs of this package."),
+        permissions: [
+          .writeToPackageDirectory(reason: "It writes what you ask it to write: formatted graphs, recordings, new conversations.")
+        ])),
 
     tests("MuseSourceTests", ["MuseSource"]),
     tests("MuseExpressionTests", ["MuseSource", "MuseExpression"]),
@@ -110,6 +125,7 @@ let package = Package(
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
     tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens", "Scenarios"]),
+    tests("MusegraphKitTests", ["MusegraphKit"]),
     tests("ArchitectureTests", []),
   ]
 )

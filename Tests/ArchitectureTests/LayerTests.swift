@@ -32,7 +32,8 @@ struct LayerTests {
     arguments: [
       ("MuseSource", "MuseExpression"), ("MuseCompiler", "MuseDialogue"), ("MuseServer", "MuseCalendars"),
       ("MuseExpression", "Foundation"), ("MuseRuntime", "Yams"), ("MuseCalendars", "GRDB"), ("MuseServer", "ArgumentParser"),
-      ("MuseWorkbench", "Alamofire"),
+      ("MuseWorkbench", "Alamofire"), ("MusegraphLint", "MuseServer"), ("MusegraphLint", "MuseRuntime"),
+      ("MusegraphLint", "ArgumentParser"), ("MusegraphKit", "MuseStoreSQLite"),
     ])
   func tableObjects(importer: String, module: String) throws {
     let entry = try #require(LayerTable.entry(importer))

@@ -27,6 +27,11 @@ struct BuiltMusegraph {
     try await run(binary, arguments, input: input, environment: environment)
   }
 
+  /// Runs another program of this package.
+  static func run(tool: String, _ arguments: [String]) async throws -> Outcome {
+    try await run(binary.deletingLastPathComponent().appending(path: tool), arguments, input: "", environment: [:])
+  }
+
   /// Runs a line of shell in which `$musegraph` is the binary.
   static func shell(_ line: String, input: String = "") async throws -> Outcome {
     try await run(
