@@ -3,7 +3,9 @@ import ArgumentParser
 /// Every subcommand, in the order of `--help`.
 enum CommandCatalogue {
   static let all: [any ParsableCommand.Type] = [
+    NewCommand.self,
     ValidateCommand.self,
+    ExplainCommand.self,
     FmtCommand.self,
     ChatCommand.self,
     TestCommand.self,
@@ -15,5 +17,6 @@ enum CommandCatalogue {
     ReplayCommand.self,
     JournalCommand.self,
     CalendarCommand.self,
+    ReferenceCommand.self,
   ]
 }

@@ -61,6 +61,15 @@ struct GraphFiles {
     return isFolder.boolValue
   }
 
+  /// Makes a folder, and those above it, where they are not there.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(.usage, "The folder '\(path)' cannot be made. Check the name and the permissions of the folder above.")
+    }
+  }
+
   /// By path; folders whose names begin with a dot are left out.
   static func files(below folder: String, where isWanted: (String) -> Bool) throws -> [String] {
     try names(in: folder).flatMap { name -> [String] in

@@ -1,5 +1,5 @@
 /// How a command ends; the numbers are part of the interface.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case success = 0
   /// The input was read, and something is wrong with it: findings, a failed scenario, a replay that differs.
   case findings = 1

@@ -1,0 +1,42 @@
+/// What `musegraph explain` and the reference say of an error code.
+extension ErrorCode {
+  /// What it means and why, in whole sentences.
+  package var meaning: String {
+    switch self {
+    case .invalidJSON: "The frame was not JSON, so nobody could tell what was sent. The connection lives on."
+    case .invalidMessageFormat:
+      "The frame was JSON, but a field was missing, empty or of another kind than it must be. The connection lives on."
+    case .unsupportedMessageType: "The frame had a 'type' that the server does not know. The connection lives on."
+    case .messageTooLong: "The 'content' had more characters than a message may have (8000), so that nobody read it."
+    case .tooManyConnections: "The client has as many connections open as one client may have, so this one is closed (4429)."
+    }
+  }
+
+  package var advice: String {
+    switch self {
+    case .invalidJSON: "Send one JSON object in each text frame."
+    case .invalidMessageFormat: "Send the texts 'type' and 'content', and only what the protocol knows under its own names."
+    case .unsupportedMessageType: "Send \"type\": \"user_message\"."
+    case .messageTooLong: "Send a shorter message, or several."
+    case .tooManyConnections: "Close a connection first, or raise the limit of the server."
+    }
+  }
+
+  /// Frames that get it.
+  package var wrong: [String] {
+    switch self {
+    case .invalidJSON: [#"{"type": "user_message", "content": hello}"#]
+    case .invalidMessageFormat: [#"{"type": "user_message"}"#, #"{"type": "user_message", "content": ["hello"]}"#]
+    case .unsupportedMessageType: [#"{"type": "message", "content": "hello"}"#]
+    case .messageTooLong, .tooManyConnections: []
+    }
+  }
+
+  /// Frames that get an answer.
+  package var right: [String] {
+    switch self {
+    case .invalidJSON, .invalidMessageFormat, .unsupportedMessageType: [#"{"type": "user_message", "content": "hello"}"#]
+    case .messageTooLong, .tooManyConnections: []
+    }
+  }
+}

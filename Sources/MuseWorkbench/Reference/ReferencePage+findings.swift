@@ -1,0 +1,34 @@
+import MuseSource
+
+extension ReferencePage {
+  static let findings = ReferencePage(
+    "Findings", title: "Findings", abstract: "Everything that `musegraph validate` can find in a graph.",
+    [
+      "`musegraph explain ID` tells the same in the terminal. An error keeps a graph from being run; a warning and a note do not.",
+      Markdown.table(
+        ["Finding", "", "Why it is one"],
+        Explanation.findings.map { [Markdown.code($0.id), $0.kind.name, Markdown.prose($0.meaning)] }),
+    ] + Explanation.findings.map { part(of: $0) })
+
+  static func errors(_ codes: [Explanation], _ statuses: [Explanation]) -> ReferencePage {
+    ReferencePage(
+      "Errors", title: "Error codes", abstract: "What clients of the server and callers of the command are told.",
+      [
+        "`musegraph explain CODE` tells the same in the terminal.",
+        "## On the wire",
+        "A message that gets no reply gets an `error` with an `error_code`. The connection lives on unless it says otherwise.",
+      ] + codes.map { part(of: $0, level: 3) } + ["## Exit statuses", "How the command `musegraph` ends."]
+        + statuses.map { part(of: $0, level: 3) })
+  }
+
+  private static func part(of explanation: Explanation, level: Int = 2) -> String {
+    var parts = [String(repeating: "#", count: level) + " " + explanation.id, Markdown.prose(explanation.meaning)]
+    parts += examples("Wrong:", explanation.wrong) + examples("Right:", explanation.right)
+    parts.append("**What to do:** " + Markdown.prose(explanation.advice))
+    return parts.joined(separator: "\n\n")
+  }
+
+  private static func examples(_ heading: String, _ examples: [String]) -> [String] {
+    examples.isEmpty ? [] : [heading] + examples.map { Markdown.block($0) }
+  }
+}
