@@ -11,15 +11,9 @@ public enum Compiler {
   /// guard let graph = compilation.graph else { … compilation.diagnostics … }
   /// ```
   public static func compile(_ sources: GraphSources) -> Compilation {
-    var reader = ImportReader(sources)
-    let files = reader.read()
-    guard let root = files.first, root.isReadable else {
-      return Compilation(graph: nil, diagnostics: sorted(reader.diagnostics))
-    }
-    var checker = GraphChecker(
-      root.document, imported: files.dropFirst().map(\.document), isIncomplete: reader.isIncomplete)
-    let graph = checker.check(fingerprint: sources.fingerprint)
-    let diagnostics = sorted(reader.diagnostics + checker.diagnostics)
+    var builder = GraphBuilder(sources)
+    let graph = builder.build()
+    let diagnostics = sorted(builder.diagnostics)
     let isGood = !diagnostics.contains { $0.severity == .error }
     assert(!isGood || graph != nil, "a graph without errors was not built")
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)

@@ -43,6 +43,18 @@ public struct Awaiting: Hashable, Sendable {
     }
   }
 
+  /// A graph that waits for another, which it runs, and hears a change of its slots meanwhile.
+  public struct Caller: Hashable, Sendable {
+    /// Counted from the graph that talks: 1 is the one that runs it.
+    public var depth: Int
+    public var awaiting: Awaiting
+
+    public init(depth: Int, awaiting: Awaiting) {
+      self.depth = depth
+      self.awaiting = awaiting
+    }
+  }
+
   public var question: Question
   /// The graph whose words are to be understood: the one that was begun, or one that it runs.
   public var graph: GraphName?
@@ -59,6 +71,8 @@ public struct Awaiting: Hashable, Sendable {
   /// The list on offer, and the slot that a choice fills.
   public var options: [Option]
   public var optionsFill: SlotID?
+  /// What means nothing to the graph that talks is read for these, innermost first (`Message.caller`).
+  public var callers: [Caller] = []
 
   public init(
     question: Question,

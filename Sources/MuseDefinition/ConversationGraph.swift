@@ -22,6 +22,8 @@ public struct ConversationGraph: Sendable {
   public var events: [EventName: EventSignature]
   /// The other graphs that `run` may come to, by name, also those that they run themselves; empty in each of these.
   public var others: [GraphName: ConversationGraph]
+  /// The slots and facts that whoever runs this graph gives it. One that has any is not begun by itself.
+  public var takes: [SlotID]
   public var begin: NodeID
   public var nodes: [NodeID: Node]
   /// The ids of `nodes` in the order of declaration.
@@ -31,8 +33,8 @@ public struct ConversationGraph: Sendable {
   package init(
     name: GraphName, title: String, locales: [LocaleID], zone: Zone, fingerprint: Fingerprint, slots: [Slot], facts: [Fact],
     intents: [Intent], objects: [String: ObjectDefinition], tools: [ToolID: ToolSignature],
-    events: [EventName: EventSignature] = [:], others: [GraphName: ConversationGraph] = [:], begin: NodeID, nodes: [Node],
-    policy: Policy
+    events: [EventName: EventSignature] = [:], others: [GraphName: ConversationGraph] = [:], takes: [SlotID] = [],
+    begin: NodeID, nodes: [Node], policy: Policy
   ) {
     self.name = name
     self.title = title
@@ -47,6 +49,7 @@ public struct ConversationGraph: Sendable {
     self.tools = tools
     self.events = events
     self.others = others
+    self.takes = takes
     self.begin = begin
     self.nodes = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.nodeOrder = nodes.map(\.id)

@@ -5,7 +5,10 @@ public struct HandoffNode: Hashable, Sendable {
   /// How long somebody may take to come; nil: for ever.
   public var timeout: Duration?
 
-  public init(queue: String, timeout: Duration? = nil) {
+  /// Where an author names none: nobody shall wait for ever for somebody who does not come.
+  public static let usualTimeout: Duration = .seconds(600)
+
+  public init(queue: String, timeout: Duration? = HandoffNode.usualTimeout) {
     self.queue = queue
     self.timeout = timeout
   }

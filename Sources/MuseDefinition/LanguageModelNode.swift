@@ -44,8 +44,13 @@ public struct LanguageModelNode: Sendable {
   }
 
   /// The words of the one `choice` that `out` is: each is an outcome. Else nil.
+  public var choices: [String]? { product.choices }
+}
+
+extension LanguageModelNode.Product {
+  /// The words of the one `choice` that is asked for by itself. Else nil.
   public var choices: [String]? {
-    guard case .out(let values) = product, values.count == 1, case .choice(let words)? = values.first?.type else { return nil }
+    guard case .out(let values) = self, values.count == 1, case .choice(let words)? = values.first?.type else { return nil }
     return words
   }
 }

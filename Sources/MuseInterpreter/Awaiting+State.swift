@@ -3,42 +3,30 @@ public import MuseDefinition
 extension Interpreter {
   /// What understanding needs to know to read the next message; `seen` as in `Message.seen`.
   public func awaiting(in state: ThreadState, seen: ReplyID) -> Awaiting {
-    var awaiting = Awaiting(question: .nothing, slots: slots(of: state), digressions: graph.policy.digress.keys.sorted())
+    let graph = talking(in: state)
+    var awaiting = Awaiting(question: .nothing, slots: graph.slots(holding: state.slots), digressions: graph.policy.digress.keys.sorted())
+    awaiting.graph = state.graphName
     switch state.place {
     case .beginning, .ended(_, .again):
       awaiting.question = .beginning
       awaiting.slots = graph.slots.map { Awaiting.Slot(id: $0.id) }
       describeBeginning(in: &awaiting)
-    case .waiting(let wait): describe(wait, seen: seen, in: &awaiting)
+    case .waiting(let wait):
+      graph.describe(wait, seen: seen, in: &awaiting)
+      if awaiting.question != .nothing { awaiting.callers = callers(in: state) }
     case .working, .sharing, .ended(_, .refuse): break
     }
     return awaiting
   }
 
-  private func slots(of state: ThreadState) -> [Awaiting.Slot] {
-    graph.slots.map { slot in
-      let content = state.slots[slot.id]
-      return Awaiting.Slot(id: slot.id, value: content?.value, partial: content?.part)
-    }
-  }
-
-  private func describe(_ wait: Wait, seen: ReplyID, in awaiting: inout Awaiting) {
-    switch graph.nodes[wait.node]?.kind {
-    case .ask(let ask):
-      let isDelivered = wait.question <= seen
-      awaiting.question = .ask
-      awaiting.asked = isDelivered ? wait.asked : nil
-      awaiting.open = (wait.asked.map { [$0] } ?? []) + ask.slots.filter { $0 != wait.asked }
-      awaiting.options = wait.options
-      awaiting.optionsFill = wait.options.isEmpty ? nil : wait.asked
-    case .classify(let classify):
-      awaiting.question = .classify
-      awaiting.intents = classify.intents
-    case .confirm(let confirm):
-      awaiting.question = .confirm
-      awaiting.open = confirm.covers
-    case .wait: awaiting.question = .wait
-    case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: break
+  /// The graphs whose `run` names `changed`.
+  private func callers(in state: ThreadState) -> [Awaiting.Caller] {
+    state.callers.reversed().enumerated().compactMap { index, frame in
+      let caller = frame.graphName.flatMap(graph.graph) ?? graph
+      guard caller.nodes[frame.node]?.next[.changed] != nil else { return nil }
+      var awaiting = Awaiting(question: .wait, slots: caller.slots(holding: frame.slots))
+      awaiting.graph = frame.graphName
+      return Awaiting.Caller(depth: index + 1, awaiting: awaiting)
     }
   }
 
@@ -57,6 +45,35 @@ extension Interpreter {
       case .say, .set: next = node.next[.next]
       case .confirm, .llm, .call, .when, .run, .each, .wait, .handoff, .end: return
       }
+    }
+  }
+}
+
+extension ConversationGraph {
+  fileprivate func slots(holding contents: [SlotID: SlotContent]) -> [Awaiting.Slot] {
+    slots.map { slot in
+      let content = contents[slot.id]
+      return Awaiting.Slot(id: slot.id, value: content?.value, partial: content?.part)
+    }
+  }
+
+  fileprivate func describe(_ wait: Wait, seen: ReplyID, in awaiting: inout Awaiting) {
+    switch nodes[wait.node]?.kind {
+    case .ask(let ask):
+      let isDelivered = wait.question <= seen
+      awaiting.question = .ask
+      awaiting.asked = isDelivered ? wait.asked : nil
+      awaiting.open = (wait.asked.map { [$0] } ?? []) + ask.slots.filter { $0 != wait.asked }
+      awaiting.options = wait.options
+      awaiting.optionsFill = wait.options.isEmpty ? nil : wait.asked
+    case .classify(let classify):
+      awaiting.question = .classify
+      awaiting.intents = classify.intents
+    case .confirm(let confirm):
+      awaiting.question = .confirm
+      awaiting.open = confirm.covers
+    case .wait: awaiting.question = .wait
+    case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: break
     }
   }
 }

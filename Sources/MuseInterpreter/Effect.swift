@@ -171,3 +171,20 @@ public enum Event: Hashable, Sendable {
   /// Something that a checked graph must never come to; the turn was stopped or went on without it. The text is for the log.
   case trouble(NodeID, String)
 }
+
+extension Event {
+  /// As it is told of a graph that another one runs: its nodes, slots and intents are called `graph/name`.
+  func inside(_ graph: GraphName) -> Event {
+    func name<Name: Identifier>(_ id: Name) -> Name { Name(rawValue: "\(graph)/\(id)") }
+    return switch self {
+    case .entered(let node): .entered(name(node))
+    case .left(let node, let outcome): .left(name(node), outcome)
+    case .changed(let slot, let value): .changed(name(slot), value)
+    case .heard(let intent): .heard(name(intent))
+    case .refused(let slot): .refused(name(slot))
+    case .waits(let node): .waits(name(node))
+    case .ended(let end): .ended("\(graph)/\(end)")
+    case .trouble(let node, let reason): .trouble(name(node), reason)
+    }
+  }
+}

@@ -87,6 +87,8 @@ public struct Message: Hashable, Sendable, Codable {
   public var locale: LocaleID?
   /// The reply whose button was pressed: `moves` are that button's, and count only while its question is open.
   public var pressed: ReplyID?
+  /// Whose words the moves are: a graph of `Awaiting.callers`, by its depth; nil: the graph that talks.
+  public var caller: Int?
   /// Seeds the choice among the variants of a text.
   public var seed: UInt64
   /// Who wrote it: the client id.
@@ -96,8 +98,9 @@ public struct Message: Hashable, Sendable, Codable {
 
   public init(
     id: MessageID, text: String, moves: [Move], now: Instant, zone: String? = nil, locale: LocaleID? = nil,
-    pressed: ReplyID? = nil, seed: UInt64 = 0, sender: String, seen: ReplyID
+    pressed: ReplyID? = nil, caller: Int? = nil, seed: UInt64 = 0, sender: String, seen: ReplyID
   ) {
+    self.caller = caller
     self.id = id
     self.text = text
     self.moves = moves

@@ -223,7 +223,8 @@ public struct EachProgress: Hashable, Sendable, Codable {
     case working(Work)
     /// A graph at work on the item: a thread of its own, which never waits for a person.
     case running(Strand)
-    case ended(Outcome, [String: Value])
+    /// With what is collected from it, and what was said in it.
+    case ended(Outcome, [String: Value], said: [String])
     case failed
   }
 
@@ -234,12 +235,15 @@ public struct EachProgress: Hashable, Sendable, Codable {
 
 /// The state of a graph that an `each` runs for one item.
 package struct Strand: Hashable, Sendable, Codable {
-  package var graphName: GraphName
+  /// The graph that talks.
+  package var graphName: GraphName?
+  /// Those that wait for it.
+  package var callers: [Frame]
   package var slots: [SlotID: SlotContent]
   package var facts: [SlotID: Value]
-  package var node: NodeID
   package var work: Work
   package var steps: Int
+  package var said: [String]
 }
 
 /// What an `ask` remembers from its entry on.
@@ -254,7 +258,6 @@ package struct Turn: Hashable, Sendable, Codable {
   package var message: MessageID?
   package var text: String
   package var now: Instant
-  package var zone: String?
   package var seed: UInt64
   package var seen: ReplyID
   /// What was heard and not consumed yet.
@@ -269,6 +272,8 @@ package struct Turn: Hashable, Sendable, Codable {
   package var origin: Place
   /// The rest of the state before the turn; nil once a write has started, from which there is no way back.
   package var before: Before?
+  /// How often language models were asked; nil: never.
+  package var generations: Int?
 
   /// What a turn that stops at a limit puts back.
   package struct Before: Hashable, Sendable, Codable {
@@ -278,6 +283,31 @@ package struct Turn: Hashable, Sendable, Codable {
     package var yeses: [LiveYes]
     package var outer: Place?
     package var kept: KeptIntent?
+    package var graphName: GraphName?
+    /// Nil: none.
+    package var callers: [Frame]?
+
+    init(_ state: ThreadState) {
+      run = state.run
+      slots = state.slots
+      facts = state.facts
+      yeses = state.yeses
+      outer = state.outer
+      kept = state.kept
+      graphName = state.graphName
+      callers = state.callers.isEmpty ? nil : state.callers
+    }
+
+    func restore(in state: inout ThreadState) {
+      state.run = run
+      state.slots = slots
+      state.facts = facts
+      state.yeses = yeses
+      state.outer = outer
+      state.kept = kept
+      state.graphName = graphName
+      state.callers = callers ?? []
+    }
   }
 }
 
@@ -315,13 +345,6 @@ extension ThreadState {
 
   /// In the middle of a turn.
   public var isWorking: Bool { !pendingWork.isEmpty }
-
-  /// When the next timer of the open wait is due; nil where none is set.
-  public var nextTimer: (id: TimerID, due: Instant)? {
-    guard case .waiting(let wait) = place else { return nil }
-    let set = wait.timers.compactMap { timer in timer.due.map { (id: timer.id, due: $0) } }
-    return set.min { ($0.due, $0.id) < ($1.due, $1.id) }
-  }
 }
 
 extension EachProgress {

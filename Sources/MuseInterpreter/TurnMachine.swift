@@ -5,39 +5,60 @@ import MuseExpression
 ///
 /// What the verbs do stands in `Steps/`, what moves do at a wait in `Hearing/`, what is said in `Speaking/`.
 struct TurnMachine {
+  let interpreter: Interpreter
   /// The one that talks: the graph that was begun, or one that it runs.
   var graph: ConversationGraph
   var state: ThreadState
   var turn: Turn
   var effects: [Effect] = []
+  /// What expressions see besides slots and facts: an event's fields, the item of an `each`.
+  var seen: [String: Value] = [:]
+  /// Whose words the message was read with, where it was not the graph that talks.
+  private(set) var caller: Int?
+  /// A person has said what the reply says.
+  var speaker: String?
+  /// The message was passed on to a person.
+  var isRelayed: Bool = false
   private(set) var stopped: Bool = false
   /// What was at work before this stretch of the turn.
   private let begun: Set<EffectID>
-  private let deciding: ((Decision) -> Void)?
 
-  init(
-    graph: ConversationGraph, state: ThreadState, hearing message: Message, deciding: ((Decision) -> Void)? = nil
-  ) {
-    self.graph = graph
-    self.deciding = deciding
+  /// A turn that a message begins.
+  init(_ interpreter: Interpreter, state: ThreadState, hearing message: Message) {
+    self.init(interpreter, state: state, now: message.now, seed: message.seed)
+    turn.message = message.id
+    turn.text = message.text
+    turn.parts = message.moves
+    turn.seen = message.seen
+    caller = message.caller
+    if let zone = message.zone, Zone(named: zone) != nil { self.state.zone = zone }
+    if let locale = message.locale { self.state.locale = locale }
+  }
+
+  /// A turn that a timer, an event or a person begins.
+  init(_ interpreter: Interpreter, state: ThreadState, now: Instant, seed: UInt64) {
+    self.interpreter = interpreter
+    self.graph = interpreter.talking(in: state)
     self.state = state
     self.begun = Set(state.pendingWork.map(\.id))
     self.turn = Turn(
-      message: message.id, text: message.text, now: message.now, zone: message.zone, seed: message.seed, seen: message.seen,
-      parts: message.moves, steps: 0, said: [], touched: [], understood: false, origin: state.place,
-      before: Turn.Before(
-        run: state.run, slots: state.slots, facts: state.facts, yeses: state.yeses, outer: state.outer, kept: state.kept))
+      message: nil, text: "", now: now, seed: seed, seen: state.delivered, parts: [], steps: 0, said: [], touched: [],
+      understood: false, origin: state.place, before: Turn.Before(state))
     self.state.turn = ReplyID(rawValue: state.turn.rawValue + 1)
   }
 
-  init(graph: ConversationGraph, state: ThreadState, resuming turn: Turn, deciding: ((Decision) -> Void)? = nil) {
-    self.graph = graph
-    self.deciding = deciding
+  /// A turn goes on where it waited for work.
+  init(_ interpreter: Interpreter, state: ThreadState, resuming turn: Turn) {
+    self.interpreter = interpreter
+    self.graph = interpreter.talking(in: state)
     self.state = state
     self.begun = Set(state.pendingWork.map(\.id))
     self.turn = turn
     self.state.open = nil
   }
+
+  /// The graph that was begun.
+  var root: ConversationGraph { interpreter.graph }
 
   // MARK: From node to node
 
@@ -51,7 +72,10 @@ struct TurnMachine {
     guard case .node(let id) = target else { return returnFromDigression() }
     guard let node = graph.nodes[id] else { return trouble(id, "there is no such node") }
     turn.steps += 1
-    guard turn.steps <= graph.policy.limits.stepsPerTurn else { return trouble(id, "the turn has no end") }
+    guard turn.steps <= root.policy.limits.stepsPerTurn else {
+      record(.trouble(id, "the turn has no end"))
+      return stop()
+    }
     record(.entered(id))
     for slot in node.forget { forget(slot) }
     return perform(node)
@@ -67,8 +91,11 @@ struct TurnMachine {
     case .call(let call): return startCall(node, call)
     case .set(let set): return performSet(node, set)
     case .when(let when): return performWhen(node, when)
-    case .handoff: return leave(node, .unstaffed)
-    case .llm, .run, .each, .wait: return trouble(node.id, "this verb does not run yet")
+    case .llm(let llm): return startGeneration(node, llm)
+    case .run(let run): return startRun(node, run)
+    case .each(let each): return startEach(node, each)
+    case .wait(let wait): return enterWait(node, wait)
+    case .handoff(let handoff): return startHandoff(node, handoff)
     case .end(let end): return performEnd(end)
     }
   }
@@ -80,22 +107,47 @@ struct TurnMachine {
     return target
   }
 
-  /// What must not happen in a checked graph: the turn stops, and the thread waits where it waited.
+  /// What must not happen in a checked graph: one that was run has failed, else the turn stops.
   mutating func trouble(_ node: NodeID, _ reason: String) -> Target? {
     record(.trouble(node, reason))
+    return state.callers.isEmpty ? stop() : leaveGraph(by: .failed)
+  }
+
+  /// Everything is as it was before the turn, and the thread waits where it waited.
+  private mutating func stop() -> Target? {
     stopped = true
-    if let before = turn.before {
-      state.run = before.run
-      state.slots = before.slots
-      state.facts = before.facts
-      state.yeses = before.yeses
-      state.outer = before.outer
-      state.kept = before.kept
-    }
+    turn.before?.restore(in: &state)
+    graph = interpreter.talking(in: state)
     state.place = turn.origin
     turn.parts = []
     turn.said = [phrases.stopped]
     return nil
+  }
+
+  // MARK: Work
+
+  mutating func resume(_ id: EffectID, with result: CallResult) {
+    switch state.place {
+    case .working(let pending): run(from: finish(pending, with: result))
+    case .sharing(let progress): run(from: take(result, of: id, for: progress))
+    case .beginning, .waiting, .ended: break
+    }
+  }
+
+  mutating func finish(_ pending: PendingWork, with result: CallResult) -> Target? {
+    switch (pending.purpose, pending.work) {
+    case (.node, .call(let call)): return finishCall(call, with: result)
+    case (.node, .generate(let generation)): return finishGeneration(generation, with: result)
+    case (.node, .handoff(let request)): return finishHandoff(request, with: result)
+    case (.lookup(let slot, let words, let progress), .call(let call)):
+      return finishLookup(slot, words, progress, of: call, with: result)
+    case (.lookup, .generate), (.lookup, .handoff): return trouble(pending.work.node, "a lookup is the work of a tool")
+    }
+  }
+
+  mutating func nextEffect() -> EffectID {
+    state.effects += 1
+    return EffectID(rawValue: state.effects)
   }
 
   // MARK: The end of a turn
@@ -107,6 +159,10 @@ struct TurnMachine {
       effects += state.pendingWork.filter { !begun.contains($0.id) }.map(Effect.work)
     } else {
       keepSecondIntent()
+      let reply = reply
+      // What is not sent is nothing to wait for.
+      noteReply(reply)
+      if reply.isSilent { state.startTimers(deliveredUpTo: reply.id, at: turn.now) }
       effects.append(.reply(reply))
     }
     result = state
@@ -114,16 +170,20 @@ struct TurnMachine {
   }
 
   private var reply: Reply {
-    let text = turn.said.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    return Reply(id: state.turn, answers: turn.message, text: text.isEmpty ? phrases.nothingToSay : text, stopped: stopped)
+    let said = turn.said.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    // Who wrote something hears something.
+    let text = said.isEmpty && turn.message != nil && !isRelayed ? phrases.nothingToSay : said
+    return Reply(id: state.turn, answers: turn.message, text: text, speaker: speaker, relayed: isRelayed, stopped: stopped)
   }
 
   /// To be told of every condition that is evaluated: coverage counts them.
   func decide(_ condition: Decision.Condition, _ holds: Bool = true) {
-    deciding?(Decision(graph: graph.name, condition: condition, holds: holds))
+    interpreter.deciding?(Decision(graph: graph.name, condition: condition, holds: holds))
   }
 
-  mutating func record(_ event: Event) { effects.append(.happened(event)) }
+  mutating func record(_ event: Event) {
+    effects.append(.happened(state.graphName.map { event.inside($0) } ?? event))
+  }
 
   // MARK: Waiting
 
@@ -131,7 +191,9 @@ struct TurnMachine {
     at node: NodeID, asked: SlotID? = nil, tries: Int = 0, choosing: Bool = false, options: [Awaiting.Option] = []
   ) {
     state.place = .waiting(
-      Wait(node: node, question: state.turn, asked: asked, tries: tries, choosing: choosing, options: options))
+      Wait(
+        node: node, question: state.turn, asked: asked, tries: tries, choosing: choosing, options: options,
+        timers: silenceTimers(at: node)))
     record(.waits(node))
   }
 

@@ -12,14 +12,22 @@ struct Talk {
   var now: Instant
   /// Answers calls; a tool that is missing here fails.
   var tools: [ToolID: @Sendable (Call) -> CallResult] = [:]
+  /// Answers language models by role; one that is missing here is not configured.
+  var models: [String: @Sendable (Generation) -> CallResult] = [:]
+  /// The queues of handoffs at which somebody is.
+  var staffed: Set<String> = []
   private(set) var calls: [Call] = []
+  private(set) var generations: [Generation] = []
+  /// All that the newest input brought about.
+  private(set) var effects: [Effect] = []
   private(set) var events: [Event] = []
   /// The newest reply that the person has seen; nil: every reply is seen at once.
   var seen: ReplyID?
 
-  init(_ yaml: String, now: String = "2026-11-23T09:00:00Z") throws {
-    let sources = GraphSources.gather(root: SourceFile(path: "graph.yaml", text: yaml)) { _ in
-      SourceFile(path: "tools.yaml", text: Talk.tools)
+  /// - Parameter files: the graphs that it imports, by path.
+  init(_ yaml: String, files: [String: String] = [:], now: String = "2026-11-23T09:00:00Z") throws {
+    let sources = GraphSources.gather(root: SourceFile(path: "graph.yaml", text: yaml)) { path in
+      SourceFile(path: path, text: files[path] ?? Talk.tools)
     }
     let compilation = Compiler.compile(sources)
     let graph = try #require(compilation.graph, "\(compilation.diagnostics.filter { $0.severity == .error })")
@@ -35,15 +43,58 @@ struct Talk {
     let message = Message(
       id: MessageID(rawValue: "m\(state.turn.rawValue + 1)"), text: text, moves: moves, now: now, sender: "ann",
       seen: seen ?? state.turn)
-    var effects = interpreter.advance(&state, with: .message(message))
-    while let call = effects.call {
-      events += effects.events
-      calls.append(call)
-      let result = tools[call.tool]?(call) ?? .failed(reason: "no such tool")
-      effects = interpreter.advance(&state, with: .result(call.id, result))
+    return takes(.message(message))?.text ?? "(no reply)"
+  }
+
+  /// Does all the work that an input asks for, in order; gives the reply that comes of it.
+  @discardableResult
+  mutating func takes(_ input: Input) -> Reply? {
+    effects = interpreter.advance(&state, with: input)
+    while let work = state.pendingWork.first {
+      effects += interpreter.advance(&state, with: .result(work.id, result(of: work)))
     }
     events += effects.events
-    return effects.reply?.text ?? "(no reply)"
+    return effects.reply
+  }
+
+  private mutating func result(of work: Work) -> CallResult {
+    switch work {
+    case .call(let call):
+      calls.append(call)
+      return tools[call.tool]?(call) ?? .failed(reason: "no such tool")
+    case .generate(let generation):
+      generations.append(generation)
+      return models[generation.role]?(generation) ?? .outcome(.without, [:])
+    case .handoff(let request): return .outcome(staffed.contains(request.queue) ? .queued : .unstaffed, [:])
+    }
+  }
+
+  /// The newest reply reaches the person now.
+  mutating func deliver() { takes(.delivered(state.turn, at: now)) }
+
+  /// Time passes: what is due meanwhile happens, and is delivered. Gives what was said, reply by reply.
+  mutating func pass(_ time: Duration) -> [String] {
+    let end = now.adding(time) ?? .latest
+    var said: [String] = []
+    while let (timer, due) = state.nextTimer, due <= end {
+      now = max(now, due)
+      let reply = takes(.timer(TimerFiring(timer: timer, now: now, seed: 0)))
+      if let reply, !reply.isSilent {
+        said.append(reply.text)
+        deliver()
+      }
+    }
+    now = end
+    return said
+  }
+
+  /// An event comes from outside; nil where it changes nothing.
+  mutating func happens(_ name: EventName, _ fields: [String: Value] = [:]) -> String? {
+    takes(.event(OutsideEvent(id: "e", name: name, fields: fields, now: now, seed: 0)))?.text
+  }
+
+  mutating func staff(_ deed: StaffAction.Deed, by name: String = "Ann") -> Reply? {
+    takes(.staff(StaffAction(id: "s", deed: deed, name: name, now: now, seed: 0)))
   }
 
   mutating func clearEvents() { events = [] }
@@ -83,11 +134,6 @@ struct Talk {
 }
 
 extension [Effect] {
-  var call: Call? {
-    guard case .work(.call(let call))? = last else { return nil }
-    return call
-  }
-
   var reply: Reply? {
     guard case .reply(let reply)? = last else { return nil }
     return reply

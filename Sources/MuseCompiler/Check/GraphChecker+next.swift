@@ -12,8 +12,8 @@ extension GraphChecker {
   /// Where the outcomes of a node lead: by its `next`, else by the graph's `otherwise`.
   mutating func checkNext(of draft: inout NodeDraft) {
     switch draft.verb {
-    case .when, .end, .none, .llm, .run, .each, .wait: return
-    case .say, .ask, .classify, .confirm, .call, .set, .handoff: break
+    case .when, .end, .none: return
+    case .say, .ask, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff: break
     }
     let isResolved = draft.kind != nil || !draft.outcomes.all.isEmpty
     switch draft.document.next {
@@ -102,7 +102,7 @@ extension GraphChecker {
   /// An outcome that no node has is a misspelt one, but for those that every graph may name in advance.
   mutating func checkOtherwiseNames(_ drafts: [NodeDraft]) {
     let inAdvance: Set<Outcome> = [
-      .exhausted, .failed, .unsure, .other, .none, .changed, .refused, .unstaffed, "returned", "closed", "timeout",
+      .exhausted, .failed, .unsure, .other, .none, .changed, .refused, .cancelled, .some, .returned, .closed, .unstaffed, .timeout,
     ]
     let known = drafts.reduce(into: inAdvance) { $0.formUnion($1.outcomes.all) }
     for exit in document.otherwise where !known.contains(Outcome(rawValue: exit.outcome.value)) {

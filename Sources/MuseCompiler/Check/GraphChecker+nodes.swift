@@ -29,11 +29,15 @@ extension GraphChecker {
     case .call(let call): buildCall(call, into: &draft)
     case .set(let assignments): buildSet(assignments, into: &draft)
     case .when(let when): buildWhen(when, into: &draft)
-    case .handoff(let queue): buildHandoff(queue, into: &draft)
+    case .llm(let llm): buildLanguageModel(llm, into: &draft)
+    case .run(let run): buildRun(run, into: &draft)
+    case .each(let each): buildEach(each, into: &draft)
+    case .wait(let wait): buildWait(wait, into: &draft)
+    case .handoff(let handoff): buildHandoff(handoff, into: &draft)
     case .end(let end): buildEnd(end, into: &draft)
-    case .later(let verb): draft.verb = verb
     case .broken: break
     }
+    buildSilence(of: &draft)
     return draft
   }
 
@@ -78,7 +82,7 @@ extension NodeDocument {
   fileprivate var asksWithSay: Bool {
     switch action {
     case .classify: true
-    case .say, .ask, .confirm, .call, .set, .when, .handoff, .end, .later, .broken: false
+    case .say, .ask, .confirm, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, .broken: false
     }
   }
 }

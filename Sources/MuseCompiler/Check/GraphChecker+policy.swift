@@ -11,7 +11,10 @@ extension GraphChecker {
       guard let intent = resolveIntent(digression.intent), let node = resolveNode(digression.target) else { continue }
       policy.digress[intent] = node
     }
-    policy.limits = .init(stepsPerTurn: written.stepsPerTurn?.value ?? Policy.Limits().stepsPerTurn)
+    policy.silence = buildPolicySilence()
+    policy.limits = .init(
+      stepsPerTurn: written.stepsPerTurn?.value ?? Policy.Limits().stepsPerTurn,
+      modelCallsPerTurn: written.modelCallsPerTurn?.value ?? Policy.Limits().modelCallsPerTurn)
     policy.keep = .init(
       days: written.days?.value ?? Policy.Keep().days, checkpoints: written.checkpoints?.value ?? Policy.Keep().checkpoints)
     return policy

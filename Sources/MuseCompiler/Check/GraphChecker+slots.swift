@@ -32,7 +32,7 @@ extension GraphChecker {
     }
   }
 
-  private mutating func checkOptions(_ options: Located<[WrittenText]>?, type: SlotType?, written: WrittenText?) {
+  mutating func checkOptions(_ options: Located<[WrittenText]>?, type: SlotType?, written: WrittenText?) {
     guard let options else { return }
     if let type, !type.item.isChoice {
       return add(Rule.ofWithoutChoice.finding("'of' stands beside the type '\(written?.value ?? "")'.", at: options.location))

@@ -95,7 +95,7 @@ extension GraphChecker {
     for tool in tools { checkUndo(of: tool) }
   }
 
-  private mutating func parameters(_ fields: [FieldDocument]) -> [ToolSignature.Parameter] {
+  mutating func parameters(_ fields: [FieldDocument]) -> [ToolSignature.Parameter] {
     fields.compactMap { field in
       checkID(field.name, of: .field)
       return checkedType(field.type).map { ToolSignature.Parameter(name: field.name.value, type: $0) }

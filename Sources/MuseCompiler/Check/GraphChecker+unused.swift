@@ -18,6 +18,8 @@ extension GraphChecker {
     for name in document.intents.map(\.id) where !heard.contains(name.value) { reportUnused(name, "intent") }
     let called = listed.union(document.slots.compactMap(\.lookup?.value)).union(document.tools.compactMap(\.undo?.tool.value))
     for name in document.tools.map(\.id) where !called.contains(name.value) { reportUnused(name, "tool") }
+    let awaited = drafts.reduce(into: Set<String>()) { $0.formUnion($1.document.awaitedEvents) }
+    for name in document.events.map(\.name) where !awaited.contains(name.value) { reportUnused(name, "event") }
   }
 
   private mutating func reportUnused(_ name: WrittenText, _ kind: String) {
@@ -33,8 +35,26 @@ extension NodeDocument {
     case .classify(let classify): classify.intents.map(\.value)
     case .confirm(let confirm): confirm.covers.map(\.value)
     case .call(let call): [call.tool.value] + call.arguments.map(\.expression.value)
+    case .llm(let llm): llm.tools.map(\.value)
+    case .run(let run): run.arguments.map(\.expression.value)
+    case .each(let each): [each.list.value] + each.bodies.flatMap(\.listedNames)
     case .say(let say): say.buttons.flatMap(\.names)
-    case .set, .when, .handoff, .end, .later, .broken: []
+    case .set, .when, .wait, .handoff, .end, .broken: []
+    }
+  }
+
+  fileprivate var awaitedEvents: [String] {
+    guard case .wait(let wait) = action else { return [] }
+    return wait.events.map(\.value)
+  }
+}
+
+extension NodeDocument.Each.Body {
+  fileprivate var listedNames: [String] {
+    switch self {
+    case .call(let call): [call.tool.value] + call.arguments.map(\.expression.value)
+    case .llm(let llm): llm.tools.map(\.value)
+    case .run(let run): run.arguments.map(\.expression.value)
     }
   }
 }

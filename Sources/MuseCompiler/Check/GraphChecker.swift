@@ -13,6 +13,10 @@ struct GraphChecker {
   var mentioned: Set<String> = []
   /// Those that they read of the time before a change (`was.x`).
   var pastMentioned: Set<String> = []
+  /// What the texts of the policy's silence read.
+  var policyReads: [NodeDraft.Read] = []
+  /// Graphs that no `run` has named yet, with the place of their import.
+  var importedGraphs: [String: WrittenText] = [:]
   /// Some expression is wrong: what it was meant to read is not known.
   var hasBrokenExpressions = false
 
@@ -34,12 +38,14 @@ struct GraphChecker {
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Nil where a part that every graph has is missing; the graph is good only if no error was found.
-  mutating func check(fingerprint: Fingerprint) -> ConversationGraph? {
+  mutating func check(fingerprint: Fingerprint) -> GraphOutline? {
     checkHeader()
     checkTypes()
     checkTools()
     declareVariables()
     scope.makeEnvironment()
+    checkEvents()
+    scope.takes = document.takes.compactMap { resolveVariable($0) }
     let slots = document.slots.map { buildSlot($0) }
     checkCircles(slots.compactMap(\.self))
     let facts = document.facts.compactMap { fact in
@@ -51,16 +57,32 @@ struct GraphChecker {
     let begin = document.begin.flatMap { resolveNode($0) }
     checkProperties(drafts)
     let flow = FlowGraph(
-      document: document, drafts: drafts, begin: begin, policy: policy, scope: scope, slots: slots.compactMap(\.self))
+      document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads, scope: scope,
+      slots: slots.compactMap(\.self))
     for rule in FlowRules.all { diagnostics += rule(flow) }
     checkUnused(drafts: drafts)
+    reportGraphsNotRun()
     guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let nodes = drafts.compactMap(\.node)
     // Only a mistake of ours leaves something unbuilt without a finding, or a mistake in the form, which others report.
     guard nodes.count == drafts.count, !slots.contains(where: { $0 == nil }) else { return nil }
-    return ConversationGraph(
+    let graph = ConversationGraph(
       name: GraphName(rawValue: name.value), title: document.title?.value ?? name.value, locales: scope.locales,
       zone: scope.zone, fingerprint: fingerprint, slots: slots.compactMap(\.self), facts: facts, intents: intents,
-      objects: scope.objects, tools: scope.tools, begin: begin, nodes: nodes, policy: policy)
+      objects: scope.objects, tools: scope.tools, events: scope.events, others: others, takes: scope.takes, begin: begin,
+      nodes: nodes, policy: policy)
+    return GraphOutline(graph, flow)
+  }
+
+  /// The graphs that are run from here, and those that they run, each without its own.
+  private var others: [GraphName: ConversationGraph] {
+    var others: [GraphName: ConversationGraph] = [:]
+    for outline in scope.graphs.values.compactMap(\.self) {
+      others.merge(outline.graph.others) { first, _ in first }
+      var graph = outline.graph
+      graph.others = [:]
+      others[graph.name] = graph
+    }
+    return others
   }
 }

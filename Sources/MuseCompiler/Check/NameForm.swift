@@ -9,6 +9,8 @@ enum NameForm {
     case field = "a field"
     case tool = "a tool"
     case outcome = "an outcome"
+    case event = "an event"
+    case item = "an item"
 
     var advice: String {
       self == .tool
@@ -43,7 +45,7 @@ enum NameForm {
   static func reservation(of name: String, for kind: Kind) -> String? {
     if celWords.contains(name) { return "it is a word of the expression language" }
     switch kind {
-    case .slot, .fact:
+    case .slot, .fact, .item:
       if variables.contains(name) { return "expressions know a value of that name" }
       if eventWords.contains(name) { return "it is a word of properties" }
     case .node, .intent:
@@ -52,7 +54,7 @@ enum NameForm {
       if outcomes.contains(name) { return "every tool has it, or it is a word of properties" }
     case .type:
       if types.contains(name) { return "it is a type of the language" }
-    case .field, .tool:
+    case .field, .tool, .event:
       break
     }
     return nil

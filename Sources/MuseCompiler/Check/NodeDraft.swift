@@ -40,6 +40,7 @@ struct NodeDraft {
   var verb: Verb?
   var say: SpokenText?
   var forget: [SlotID] = []
+  var silence: [SilenceStep]?
   var exits: [Exit] = []
   var reads: [Read] = []
   /// What it reads of the time before a change (`was.x`).
@@ -56,7 +57,8 @@ struct NodeDraft {
 
   var node: Node? {
     guard let kind else { return nil }
-    let next = exits.filter { !$0.outcome.rawValue.hasPrefix("when ") }.compactMap { exit -> (Outcome, Target)? in
+    // The cases of a `when` and the steps of a silence are ways, but no outcomes: their names have a space.
+    let next = exits.filter { !$0.outcome.rawValue.contains(" ") || outcomes.all.contains($0.outcome) }.compactMap { exit -> (Outcome, Target)? in
       switch exit.target {
       case .node(let id): (exit.outcome, .node(id))
       case .back: (exit.outcome, .back)
@@ -64,7 +66,7 @@ struct NodeDraft {
       }
     }
     return Node(
-      id: id, kind: kind, say: say, forget: forget, next: Dictionary(next) { first, _ in first },
+      id: id, kind: kind, say: say, forget: forget, silence: silence, next: Dictionary(next) { first, _ in first },
       inherited: Set(exits.filter(\.isInherited).map(\.outcome)), location: location)
   }
 }

@@ -19,6 +19,11 @@ struct Scope {
   /// The names of all object types, before their fields are known.
   var objectNames = Set(BuiltInObjects.all.keys)
   var tools: [ToolID: ToolSignature] = [:]
+  var events: [EventName: EventSignature] = [:]
+  /// The graphs that may be run; nil for one that has an error of its own.
+  var graphs: [GraphName: GraphOutline?] = [:]
+  /// What whoever runs this graph must give.
+  var takes: [SlotID] = []
   var variables: [SlotID: Variable] = [:]
   var lookupSlots: Set<SlotID> = []
   var askedSlots: Set<SlotID> = []
@@ -28,9 +33,15 @@ struct Scope {
   var isIncomplete = false
 
   /// What expressions see; made once all slots and facts are declared.
-  private(set) var environment = TypeEnvironment()
+  var environment = TypeEnvironment()
   /// What is spoken and decided at nodes sees, after a change, what slots held before it (`was.x`).
-  private(set) var laterEnvironment = TypeEnvironment()
+  var laterEnvironment = TypeEnvironment()
+
+  /// Lets expressions see one more value, for as long as one node is built.
+  mutating func know(_ name: String, _ type: ValueType?) {
+    environment.variables[name] = type
+    laterEnvironment.variables[name] = type
+  }
 
   mutating func makeEnvironment() {
     var types: [String: ValueType] = ["now": .timestamp, "today": .date, "message": .string]

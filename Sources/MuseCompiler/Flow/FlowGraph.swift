@@ -30,6 +30,10 @@ struct FlowGraph {
   let begin: Int?
   let cancel: Int?
   let digressions: [Int]
+  /// Where the policy's silence leads from a question.
+  let silences: [Int]
+  /// What the policy's silence reads at every question.
+  let policyReads: [NodeDraft.Read]
   let ways: [[Way]]
   /// Slots with the nodes that their `redo` names.
   private let redos: [(slot: SlotID, target: Int)]
@@ -40,7 +44,10 @@ struct FlowGraph {
   /// What a digression may unset before it comes back to a wait.
   let clearedByDigressions: Set<SlotID>
 
-  init(document: GraphDocument, drafts: [NodeDraft], begin: NodeID?, policy: Policy, scope: Scope, slots: [Slot]) {
+  init(
+    document: GraphDocument, drafts: [NodeDraft], begin: NodeID?, policy: Policy, policyReads: [NodeDraft.Read],
+    scope: Scope, slots: [Slot]
+  ) {
     let index = Dictionary(drafts.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let slotIndex = Dictionary(slots.map { ($0.id, $0) }) { first, _ in first }
     self.drafts = drafts
@@ -50,6 +57,8 @@ struct FlowGraph {
     self.begin = begin.flatMap { index[$0] }
     self.cancel = policy.cancel.flatMap { index[$0] }
     self.digressions = Set(policy.digress.values).compactMap { index[$0] }.sorted()
+    self.silences = Set(policy.silence.compactMap(\.target)).compactMap { index[$0] }.sorted()
+    self.policyReads = policyReads
     let effects = WayEffects(slots: slotIndex, scope: scope)
     ways = drafts.map { draft in
       guard draft.kind != nil else { return [] }
@@ -79,6 +88,14 @@ struct FlowGraph {
     switch drafts[node].kind {
     case .ask, .classify, .confirm, .wait, .handoff: true
     case .say, .llm, .call, .set, .when, .run, .each, .end, nil: false
+    }
+  }
+
+  /// The nodes where the policy's silence is noticed: they ask, and have none of their own.
+  func noticesSilence(_ node: Int) -> Bool {
+    switch drafts[node].kind {
+    case .ask, .classify, .confirm: drafts[node].document.silence.isEmpty
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: false
     }
   }
 
@@ -116,7 +133,7 @@ struct FlowGraph {
   }
 
   /// All that any conversation may come to.
-  var live: Set<Int> { reached(from: [begin, cancel].compactMap(\.self) + digressions + corrections) }
+  var live: Set<Int> { reached(from: [begin, cancel].compactMap(\.self) + digressions + silences + corrections) }
 
   /// Where changes lead that no `next` names: `redo` and `amend`.
   var corrections: [Int] { redos.map(\.target) + amends.map(\.target) }
@@ -156,8 +173,37 @@ struct WayEffects {
     case .call(let call): return effect(of: call, outcome: exit.outcome)
     case .set(let set): return effect(of: set)
     case .when: return (exit.narrowed, [])
-    case .say, .classify, .llm, .run, .each, .wait, .handoff, .end, nil: return ([], [])
+    case .llm(let llm): return exit.outcome == .failed || exit.outcome == .withoutModel ? ([], []) : effect(of: llm)
+    case .wait(let wait): return exit.outcome == .event ? effect(of: wait) : ([], [])
+    case .run(let run): return (sets(of: run, at: exit.outcome), [])
+    case .each(let each): return (exit.outcome == .failed ? [] : Set(each.assignments.map(\.target)), [])
+    case .say, .classify, .handoff, .end, nil: return ([], [])
     }
+  }
+
+  /// What the other graph surely holds when it ends so.
+  private func sets(of run: RunNode, at end: Outcome) -> Set<SlotID> {
+    guard let other = scope.graphs[run.graph] ?? nil else { return [] }
+    let certain = run.assignments.filter { assignment in
+      let hasDefault = other.graph.slot(assignment.source)?.defaultValue != nil
+      return assignment.outcome == end && (hasDefault || other.certain[end]?.contains(assignment.source) ?? false)
+    }
+    return Set(certain.map(\.target))
+  }
+
+  private func effect(of llm: LanguageModelNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
+    guard case .out(let values) = llm.product else { return (Set(llm.assignments.map(\.target)), []) }
+    let optional = Set(values.filter(\.type.isOptional).map(\.name))
+    let unsure = llm.assignments.filter { $0.source.map(optional.contains) ?? false }
+    return (Set(llm.assignments.map(\.target)).subtracting(unsure.map(\.target)), [])
+  }
+
+  private func effect(of wait: WaitNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
+    let signatures = wait.events.compactMap { scope.events[$0.name] }
+    let certain = wait.assignments.filter { assignment in
+      signatures.allSatisfy { $0.fields.contains { $0.name == assignment.field && !$0.type.isOptional } }
+    }
+    return (Set(certain.map(\.target)), [])
   }
 
   /// The listed slots that have a question and may not be declined; what is chosen from a list is known, too.

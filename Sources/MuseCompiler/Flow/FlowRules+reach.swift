@@ -12,7 +12,7 @@ extension FlowRules {
 
   /// `back` in a node that is also reached without a digression.
   @Sendable static func backOutsideDigressions(_ graph: FlowGraph) -> [Diagnostic] {
-    let outside = graph.reached(from: [graph.begin, graph.cancel].compactMap(\.self))
+    let outside = graph.reached(from: [graph.begin, graph.cancel].compactMap(\.self) + graph.silences)
     return outside.sorted().flatMap { node in
       graph.drafts[node].exits.filter { $0.target == .back }.map { exit in
         Rule.backOutside.finding("'\(graph.drafts[node].id)' is reached without a digression.", at: exit.location)

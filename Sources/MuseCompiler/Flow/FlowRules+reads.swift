@@ -27,6 +27,21 @@ extension FlowRules {
     }
   }
 
+  /// What is set whenever one of the nodes is reached.
+  static func certain(at nodes: [Int], in graph: FlowGraph) -> Set<SlotID> {
+    let changes = LiveYes.changeWays(in: graph)
+    let index = ReadIndex(graph)
+    var statesLeft = 4_000_000
+    return Set(
+      graph.variables.filter { variable in
+        statesLeft -= graph.drafts.count
+        guard statesLeft > 0 else { return false }
+        let reads = VariableReads(of: variable, in: graph, index)
+        let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
+        return nodes.allSatisfy { walk.wayUnset(inside: $0) == nil }
+      })
+  }
+
   private static func finding(_ variable: SlotID, at place: SourceLocation, way: [Int], _ graph: FlowGraph) -> Diagnostic {
     let advice: String? =
       if graph.scope.isFact(variable) {
@@ -95,6 +110,7 @@ private struct ReadIndex {
       let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []
       for (name, place) in conditions + refusals where name != id { atEveryWait[name, default: []].append(place) }
     }
+    for read in graph.policyReads { atEveryWait[read.variable, default: []].append(read.location) }
   }
 
   private static func reads(of text: WrittenText, isTemplate: Bool) -> [(SlotID, SourceLocation)] {

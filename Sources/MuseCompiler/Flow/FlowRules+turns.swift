@@ -20,6 +20,27 @@ extension FlowRules {
   }
 }
 
+extension FlowGraph {
+  /// An end may be come to without a wait.
+  var passes: Bool {
+    var passing = PassingWays(self)
+    for node in drafts.indices where asksSurely(node) { passing.cut(node) }
+    return passing.reached(from: begin).contains { node in
+      if case .end = drafts[node].kind { true } else { false }
+    }
+  }
+
+  /// An `ask` for something that nothing else in the graph sets.
+  private func asksSurely(_ node: Int) -> Bool {
+    guard case .ask(let ask) = drafts[node].kind else { return false }
+    return ask.slots.contains { id in
+      guard let slot = slots[id], slot.ask != nil, !slot.isOptional, slot.defaultValue == nil else { return false }
+      let isSet = ways.indices.contains { other in other != node && ways[other].contains { $0.sets.contains(id) } }
+      return !isSet && !scope.takes.contains(id)
+    }
+  }
+}
+
 /// The ways of a graph that may be gone within one turn.
 private struct PassingWays {
   let graph: FlowGraph
@@ -31,14 +52,20 @@ private struct PassingWays {
       // A circle over a misspelt name may be none.
       let ways = graph.ways[node].filter { !$0.isGuess }
       return switch graph.drafts[node].kind {
-      case .say, .set, .when, .call: ways.map(\.target)
+      case .say, .set, .when, .call, .llm, .each: ways.map(\.target)
+      case .handoff: ways.filter { $0.outcome == .unstaffed }.map(\.target)
       case .ask(let ask): ask.choices == nil ? ways.filter { $0.outcome == .done }.map(\.target) : []
-      case .classify, .confirm, .llm, .run, .each, .wait, .handoff, .end, nil: []
+      case .run: graph.outline(ranAt: node)?.passes ?? false ? ways.map(\.target) : []
+      case .classify, .confirm, .wait, .end, nil: []
       }
     }
   }
 
   mutating func cut(_ node: Int) { targets[node] = [] }
+
+  func reached(from begin: Int?) -> Set<Int> {
+    FlowGraph.reached(from: [begin].compactMap(\.self)) { targets[$0] }
+  }
 
   /// The strongly connected parts with more than one node, or with a way from a node to itself.
   func circles() -> [Set<Int>] {

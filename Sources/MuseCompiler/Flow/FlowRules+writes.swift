@@ -6,9 +6,7 @@ extension FlowRules {
   @Sendable static func writesWithoutConfirm(_ graph: FlowGraph) -> [Diagnostic] {
     var statesLeft = ConsentWalk.mostStates
     return graph.drafts.indices.compactMap { node in
-      guard case .call(let call) = graph.drafts[node].kind, call.effect == .writes, call.freely == nil else {
-        return nil
-      }
+      guard let call = graph.drafts[node].kind?.write, call.freely == nil else { return nil }
       let walk = ConsentWalk(to: node, call, in: graph, mostStates: statesLeft)
       statesLeft -= walk.stateCount
       return walk.uncovered.flatMap { finding(call, node: node, way: $0, graph) }
@@ -16,7 +14,7 @@ extension FlowRules {
   }
 
   private static func finding(_ call: CallNode, node: Int, way: [Int], _ graph: FlowGraph) -> Diagnostic? {
-    guard case .call(let written) = graph.drafts[node].document.action else { return nil }
+    guard let written = graph.drafts[node].document.action.call else { return nil }
     let slots = missing(from: call.readSlots, in: graph).map { "'\($0)'" }.joined(separator: ", ")
     let yes = slots.isEmpty ? "a yes" : "a yes that covers \(slots)"
     return Rule.writeWithoutConfirm.finding(
@@ -101,6 +99,7 @@ private struct ConsentWalk {
     steps += graph.correctionWays(from: node).map { way in
       State(node: way.target, live: live.filter { confirm in !(way.slot.map { covers[confirm]?.contains($0) ?? true } ?? false) })
     }
+    if graph.noticesSilence(node) { steps += graph.silences.map { State(node: $0, live: live) } }
     let afterDigression = live.filter { covers[$0]?.isDisjoint(with: graph.clearedByDigressions) ?? false }
     if afterDigression != live { steps.append(State(node: node, live: afterDigression)) }
     for confirm in live {
@@ -133,6 +132,31 @@ private struct ConsentWalk {
     case .when: return true
     case .say, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff, .end, nil:
       return LiveYes.survives(covered, way)
+    }
+  }
+}
+
+extension NodeKind {
+  /// The write that a node makes, itself or for the items of a list.
+  var write: CallNode? {
+    switch self {
+    case .call(let call): return call.effect == .writes ? call : nil
+    case .each(let each):
+      guard case .call(let call) = each.body, call.effect == .writes else { return nil }
+      return call
+    case .say, .ask, .classify, .confirm, .llm, .set, .when, .run, .wait, .handoff, .end: return nil
+    }
+  }
+}
+
+extension NodeDocument.Action {
+  fileprivate var call: NodeDocument.Call? {
+    switch self {
+    case .call(let call): return call
+    case .each(let each):
+      guard case .call(let call)? = each.bodies.first else { return nil }
+      return call
+    case .say, .ask, .classify, .confirm, .llm, .set, .when, .run, .wait, .handoff, .end, .broken: return nil
     }
   }
 }

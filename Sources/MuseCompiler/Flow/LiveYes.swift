@@ -9,7 +9,7 @@ enum LiveYes {
 
   /// A write that a yes covers spends it, unless it certainly was not done.
   static func isSpent(_ covers: Set<SlotID>, by node: NodeDraft, _ outcome: Outcome) -> Bool {
-    guard case .call(let call) = node.kind, call.effect == .writes, outcome != .failed else { return false }
+    guard let call = node.kind?.write, outcome != .failed else { return false }
     return covers.isSuperset(of: call.readSlots)
   }
 

@@ -36,7 +36,7 @@ struct UnsetWalk {
     needed = slot?.needed.map { Narrowing.normalized($0.source) }
     answeredFor = ties.isEmpty ? [:] : LiveYes.covered(in: graph)
     guard let begin = graph.begin else { return }
-    states = [State(node: begin, known: .unset)]
+    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset)]
     var seen = Set(states)
     var index = 0
     while index < states.count {
@@ -78,6 +78,7 @@ struct UnsetWalk {
     steps += (changes[node] ?? []).map { State(node: $0.target, known: $0.clears.contains(variable) ? .unset : known) }
     guard graph.waits(node) else { return steps }
     steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { State(node: $0, known: known) }
+    if graph.noticesSilence(node) { steps += graph.silences.map { State(node: $0, known: known) } }
     steps += graph.correctionWays(from: node).map { State(node: $0.target, known: $0.slot == variable ? .set : known) }
     if known != .unset, graph.clearedByDigressions.contains(variable) || mayBeCleared(at: node) {
       steps.append(State(node: node, known: .unset))

@@ -1,3 +1,5 @@
+import MuseDefinition
+
 /// The keys of the language above the nodes: what each expects, and whether this version runs it.
 ///
 /// This table is the form of the language: the loader reads by it, findings name what it holds, the reference and the JSON
@@ -21,6 +23,10 @@ package enum GraphForm {
     KeyForm(
       "intents", .map(.list(.text)),
       summary: "What a person may want, by name, each with examples of how it is said; '[words](slot)' marks a value."),
+    KeyForm(
+      "events", .map(.map(.type)), summary: "What may come from outside while a 'wait' waits for it, by name, each with its fields."),
+    KeyForm(
+      "takes", .oneOrMore(.word), summary: "Slots and facts that whoever runs this graph must give it in 'with'."),
     KeyForm("begin", .word, .required, summary: "The node where a conversation begins."),
     KeyForm("nodes", .map(.node), .required, summary: "The places of the conversation, by name; each has one verb."),
     KeyForm("otherwise", .map(.word), summary: "Where outcomes lead when a node names no place of its own for them."),
@@ -109,7 +115,7 @@ package enum GraphForm {
     KeyForm("cancel", .word, summary: "The node where 'cancel' leads, wherever the conversation is."),
     KeyForm(
       "digress", .map(.word), summary: "Intents that may be asked beside, each with the node that answers; 'next: back' returns."),
-    KeyForm("silence", .record(silence), .later, summary: "What happens when nobody says anything."),
+    KeyForm("silence", SilenceStep.expectation, summary: "What happens when nobody answers a question."),
     KeyForm(
       "on_busy", .oneOf(["queue"], later: ["reject", "interrupt"]), summary: "What happens to a message that comes during a turn."
     ),
@@ -121,25 +127,12 @@ package enum GraphForm {
 
   package static let limits = [
     KeyForm("steps_per_turn", count, summary: "How many nodes one turn may pass."),
-    KeyForm("model_calls_per_turn", count, .later, summary: "How often one turn may ask a language model."),
+    KeyForm("model_calls_per_turn", count, summary: "How often one turn may ask a language model."),
   ]
 
   package static let keep = [
     KeyForm("days", count, .later, summary: "How many days a conversation is kept after its last message."),
     KeyForm("checkpoints", count, summary: "How many checkpoints of a conversation are kept."),
-  ]
-
-  package static let silence: [KeyForm] = [
-    KeyForm("after", .written, .required, summary: "How long nothing has been said."),
-    KeyForm("say", .spoken, summary: "What is said then."),
-    KeyForm("to", .word, summary: "The node where the conversation goes on then."),
-    KeyForm(
-      "then",
-      .record([
-        KeyForm("after", .written, .required, summary: "How much longer nothing has been said."),
-        KeyForm("say", .spoken, summary: "What is said then."),
-        KeyForm("to", .word, summary: "The node where the conversation goes on then."),
-      ]), summary: "What happens when the silence goes on."),
   ]
 
   package static let property: [KeyForm] = [

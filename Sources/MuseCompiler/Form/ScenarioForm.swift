@@ -64,5 +64,5 @@ package enum ScenarioForm {
 
 extension KeyForm {
   /// Where a file need not have it.
-  fileprivate var optional: KeyForm { KeyForm(name, expects, summary: summary) }
+  var optional: KeyForm { KeyForm(name, expects, summary: summary) }
 }

@@ -26,7 +26,7 @@ package struct VerbForm: Sendable {
 
   /// What waits may have besides.
   static let waiting: [KeyForm] = [
-    KeyForm("silence", .record(GraphForm.silence), .later, summary: "What happens when nobody says anything at this node.")
+    KeyForm("silence", SilenceStep.expectation, summary: "What happens when nobody answers here; instead of what the policy says.")
   ]
 
   static let next = KeyForm(
@@ -37,8 +37,8 @@ package struct VerbForm: Sendable {
 
   /// All thirteen, in the order of the language's description.
   package static let all: [VerbForm] = [
-    SayNode.form, AskNode.form, ClassifyNode.form, ConfirmNode.form, llm, CallNode.form, SetNode.form, WhenNode.form, run, each,
-    wait, HandoffNode.form, EndNode.form,
+    SayNode.form, AskNode.form, ClassifyNode.form, ConfirmNode.form, LanguageModelNode.form, CallNode.form, SetNode.form,
+    WhenNode.form, RunNode.form, EachNode.form, WaitNode.form, HandoffNode.form, EndNode.form,
   ]
 
   package static func of(_ verb: Verb) -> VerbForm? { all.first { $0.verb == verb } }

@@ -53,6 +53,11 @@ struct Fields {
     }
   }
 
+  /// What gets a value, and where it is to be found.
+  func assignments(_ key: String) -> [NodeDocument.Call.Assignment] {
+    bindings(key).map { NodeDocument.Call.Assignment(target: $0.name, source: $0.expression) }
+  }
+
   func fields(_ key: String) -> [FieldDocument] {
     map(key).map { FieldDocument(name: $0.key, type: $0.value.scalar) }
   }

@@ -12,6 +12,8 @@ extension GraphDocument {
     intents = fields.map("intents").map { IntentDocument(id: $0.key, examples: $0.value.texts) }
     types = fields.map("types").map(TypeDocument.init(entry:))
     tools = fields.map("tools").map(ToolDocument.init(entry:))
+    events = fields.map("events").map { EventDocument(name: $0.key, fields: FieldDocument.all(in: $0.value)) }
+    takes = fields.texts("takes")
     nodes = fields.map("nodes").map(NodeDocument.init(entry:))
     otherwise = fields.map("otherwise").compactMap(NextDocument.Exit.init(entry:))
     policy = PolicyDocument(Fields(fields["policy"], GraphForm.policy))
@@ -34,6 +36,12 @@ extension GraphDocument {
   }
 }
 
+extension FieldDocument {
+  static func all(in node: YAMLNode) -> [FieldDocument] {
+    (node.mapping ?? []).map { FieldDocument(name: $0.key, type: $0.value.scalar) }
+  }
+}
+
 extension TypeDocument {
   init(entry: YAMLEntry) {
     self.init(name: entry.key)
@@ -53,7 +61,7 @@ extension ToolDocument {
     endings = fields.map("outcomes").map { outcome in
       Ending(
         outcome: outcome.key,
-        fields: (outcome.value.mapping ?? []).map { FieldDocument(name: $0.key, type: $0.value.scalar) })
+        fields: FieldDocument.all(in: outcome.value))
     }
     examples = ExampleDocument.all(in: fields["example"])
     let undoing = Fields(fields["undo"], GraphForm.undo)
@@ -68,7 +76,9 @@ extension PolicyDocument {
     digressions = fields.map("digress").compactMap { entry in
       entry.value.scalar.map { Digression(intent: entry.key, target: $0) }
     }
+    silence = SilenceDocument.all(in: fields["silence"])
     stepsPerTurn = Fields(fields["limits"], GraphForm.limits).integer("steps_per_turn")
+    modelCallsPerTurn = Fields(fields["limits"], GraphForm.limits).integer("model_calls_per_turn")
     days = Fields(fields["keep"], GraphForm.keep).integer("days")
     checkpoints = Fields(fields["keep"], GraphForm.keep).integer("checkpoints")
   }

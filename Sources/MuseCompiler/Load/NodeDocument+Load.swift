@@ -8,6 +8,7 @@ extension NodeDocument {
     say = fields.spoken("say")
     forget = fields.texts("forget")
     next = fields["next"].flatMap(NextDocument.init)
+    silence = SilenceDocument.all(in: fields["silence"])
   }
 }
 
@@ -26,9 +27,12 @@ extension NodeDocument.Action {
       case .call: NodeDocument.Call(fields).map { .call($0) } ?? .broken
       case .set: .set(fields.bindings("set"))
       case .when: .when(.init(fields))
-      case .handoff: .handoff(queue: fields.text("handoff"))
+      case .llm: NodeDocument.LanguageModel(fields).map { .llm($0) } ?? .broken
+      case .run: NodeDocument.Run(fields).map { .run($0) } ?? .broken
+      case .each: NodeDocument.Each(fields).map { .each($0) } ?? .broken
+      case .wait: .wait(.init(fields))
+      case .handoff: NodeDocument.Handoff(fields).map { .handoff($0) } ?? .broken
       case .end: NodeDocument.End(fields).map { .end($0) } ?? .broken
-      case .llm, .run, .each, .wait: .later(verb)
       }
   }
 }

@@ -23,7 +23,7 @@ extension NodeDocument.Call {
     guard let tool = fields.text("call") else { return nil }
     self.init(tool: tool)
     arguments = fields.bindings("with")
-    assignments = fields.bindings("set").map { Assignment(target: $0.name, source: $0.expression) }
+    assignments = fields.assignments("set")
     timeout = fields.text("timeout")
     attempts = fields.integer("retry")
     freely = fields.text("freely")
@@ -95,7 +95,17 @@ extension GraphChecker {
   private mutating func checkAssignment(
     _ assignment: NodeDocument.Call.Assignment, of tool: ToolSignature, in draft: NodeDraft
   ) -> CallNode.Assignment? {
-    let source = assignment.source
+    guard let (outcome, field) = checkedSource(assignment.source, of: tool, in: draft) else { return nil }
+    guard let target = resolveVariable(assignment.target) else { return nil }
+    return checkAssigned(field, to: target, at: assignment.source).map {
+      .init(target: $0, outcome: outcome, field: field.name)
+    }
+  }
+
+  /// `outcome.field`
+  mutating func checkedSource(
+    _ source: WrittenText, of tool: ToolSignature, in draft: NodeDraft
+  ) -> (Outcome, ToolSignature.Parameter)? {
     let parts = source.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else {
       add(
@@ -117,11 +127,10 @@ extension GraphChecker {
           nearMiss: nearMiss(to: parts[1], among: ending.fields.map(\.name))))
       return nil
     }
-    guard let target = resolveVariable(assignment.target) else { return nil }
-    return checkAssigned(field, to: target, at: source).map { .init(target: $0, outcome: ending.outcome, field: field.name) }
+    return (ending.outcome, field)
   }
 
-  private mutating func checkAssigned(_ field: ToolSignature.Parameter, to target: SlotID, at source: WrittenText) -> SlotID? {
+  mutating func checkAssigned(_ field: ToolSignature.Parameter, to target: SlotID, at source: WrittenText) -> SlotID? {
     guard let type = scope.variables[target]?.type else { return target }
     guard field.type.valueType.unwrapped.canBecome(type.valueType) else {
       add(

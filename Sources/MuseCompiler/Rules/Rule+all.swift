@@ -9,7 +9,9 @@ extension Rule {
     lookupShape,
     intentWithoutExamples, malformedMark, unknownNode, unknownSlot, unknownIntent, unknownTool, unknownParameter,
     missingArgument, unknownField, unknownOutcome, missingOutcome, nextNeedsOutcomes, missingElse, backOutside, missingImport,
-    importCircle, slotCircle, badLike, badButton, badUndo, badDuration, unrepeatable, writesOnly, expressionSyntax, unknownName, wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
+    importCircle, slotCircle, badLike, badButton, badUndo, badDuration, unrepeatable, writesOnly, unknownGraph, runCircle,
+    eachBody, eachWaits, replyOrOut, writeByModel, waitForNothing, unknownEvent, silenceInVain, expressionSyntax, unknownName,
+    wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
     unreachable, deadEnd, turnWithoutEnd, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
     writesFreely, falseClaim, staleAnswer, neverTaken, unused,
   ]

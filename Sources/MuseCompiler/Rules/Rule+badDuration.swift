@@ -29,5 +29,14 @@ extension Rule {
         a: {call: room.list, timeout: ↓0s, next: {listed: b, failed: b}}
         b: {end: done}
       """,
+      """
+      policy: {silence: {after: ↓soon, say: "Are you there?"}}
+      """,
+      """
+      begin: a
+      nodes:
+        a: {handoff: office, timeout: ↓0m, next: {returned: b, closed: b, unstaffed: b, timeout: b}}
+        b: {end: done}
+      """,
     ])
 }

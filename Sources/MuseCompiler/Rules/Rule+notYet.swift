@@ -12,23 +12,7 @@ extension Rule {
     ],
     rejected: [
       """
-      policy: {↓silence: {after: 10m, say: "Are you there?"}}
-      """,
-      """
-      begin: a
-      nodes:
-        a: {↓handoff: office, next: {returned: b, closed: b, unstaffed: b, timeout: b}}
-        b: {end: done}
-      """,
-      """
-      begin: a
-      nodes:
-        a: {say: "Hi.", next: b}
-        b: {↓wait: {for: 10m}, next: c}
-        c: {end: done}
-      """,
-      """
       policy: {on_busy: ↓interrupt}
-      """,
+      """
     ])
 }

@@ -17,6 +17,9 @@ public struct GraphDocument: Sendable {
   public var intents: [IntentDocument] = []
   public var types: [TypeDocument] = []
   public var tools: [ToolDocument] = []
+  public var events: [EventDocument] = []
+  /// Slots and facts that whoever runs the graph must give.
+  public var takes: [WrittenText] = []
   public var begin: WrittenText?
   public var nodes: [NodeDocument] = []
   public var otherwise: [NextDocument.Exit] = []

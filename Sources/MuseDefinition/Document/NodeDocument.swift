@@ -6,6 +6,8 @@ public struct NodeDocument: Sendable {
   public var say: SpokenDocument?
   public var forget: [WrittenText] = []
   public var next: NextDocument?
+  /// Empty where nothing is written: then the policy's counts.
+  public var silence: [SilenceDocument] = []
   public var action: Action
 
   public init(id: WrittenText, action: Action) {
@@ -22,10 +24,12 @@ public struct NodeDocument: Sendable {
     case call(Call)
     case set([BindingDocument])
     case when(When)
-    case handoff(queue: WrittenText?)
+    case llm(LanguageModel)
+    case run(Run)
+    case each(Each)
+    case wait(Wait)
+    case handoff(Handoff)
     case end(End)
-    /// A verb that no graph can be run with yet: it loads, and is checked in form.
-    case later(Verb)
     /// No verb, several, or what stands behind it is of the wrong form: reported already.
     case broken
   }

@@ -14,7 +14,9 @@ public struct PolicyDocument: Sendable {
 
   public var cancel: WrittenText?
   public var digressions: [Digression] = []
+  public var silence: [SilenceDocument] = []
   public var stepsPerTurn: Located<Int>?
+  public var modelCallsPerTurn: Located<Int>?
   public var days: Located<Int>?
   public var checkpoints: Located<Int>?
 

@@ -18,18 +18,15 @@ extension TurnMachine {
 
   private mutating func startOver() -> Target? {
     turn.parts = []
-    state.slots = [:]
-    state.facts = [:]
-    state.yeses = []
-    state.outer = nil
-    state.kept = nil
-    return .node(graph.begin)
+    clearRun()
+    return .node(root.begin)
   }
 
   /// Cancel in a digression ends the digression; else it voids every yes and goes where the policy says.
   private mutating func cancel(_ wait: Wait) -> Target? {
     turn.parts = []
     if state.outer != nil { return .back }
+    if !state.callers.isEmpty { return leaveGraph(by: .cancelled) }
     state.yeses = []
     for id in state.slots.keys.sorted() { dropPending(of: id) }
     guard let target = graph.policy.cancel else {
@@ -62,7 +59,8 @@ extension TurnMachine {
 
   /// Digressions are one deep: another one takes the place of the first.
   mutating func digress(to node: NodeID, from place: Place) -> Target? {
-    if state.outer == nil { state.outer = place }
+    // Back there, silence begins anew; what a `wait` waits for goes on counting.
+    if state.outer == nil { state.outer = place.keepingTimers { !$0.isSilence } }
     return .node(node)
   }
 
@@ -85,7 +83,11 @@ extension TurnMachine {
     case .classify:
       askClassify(node)
       return nil
-    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return trouble(node.id, "it does not wait")
+    case .wait, .handoff:
+      state.place = .waiting(wait)
+      record(.waits(node.id))
+      return nil
+    case .say, .llm, .call, .set, .when, .run, .each, .end: return trouble(node.id, "it does not wait")
     }
   }
 
@@ -125,8 +127,13 @@ extension TurnMachine {
   /// What is left of a message is dropped, but for a second intent, which the next `classify` that declares it will hear.
   mutating func keepSecondIntent() {
     defer { turn.parts = [] }
-    guard case .waiting(let wait) = state.place, let left = leftIntent else { return }
+    guard case .waiting(let wait) = state.place else { return }
     if case .classify? = graph.nodes[wait.node]?.kind { return }
+    keepLeftIntent()
+  }
+
+  mutating func keepLeftIntent() {
+    guard let left = leftIntent else { return }
     state.kept = KeptIntent(
       intent: left.intent, words: words(in: left.span), tellings: turn.parts.filter { $0.tellingSlot != nil })
     turn.said.insert(phrases.laterThat, at: 0)

@@ -4,21 +4,31 @@ import MuseExpression
 /// A message at a place: what each move does there (LANGUAGE, "Moves").
 extension TurnMachine {
   mutating func hear() {
+    noteMessage()
     switch state.place {
     case .beginning, .ended: run(from: beginRun())
-    case .waiting(let wait): run(from: hear(at: wait))
+    case .waiting(let wait):
+      if let caller, let handled = hearChange(forCaller: caller, at: wait) {
+        run(from: handled.destination)
+      } else {
+        run(from: hear(at: wait))
+      }
     case .working, .sharing: break
     }
   }
 
   private mutating func beginRun() -> Target? {
     state.run += 1
-    state.graph = graph.fingerprint
+    state.graph = root.fingerprint
     clearRun()
-    return .node(graph.begin)
+    return .node(root.begin)
   }
 
-  private mutating func clearRun() {
+  /// The graph that was begun talks, and knows nothing.
+  mutating func clearRun() {
+    graph = root
+    state.graphName = nil
+    state.callers = []
     state.slots = [:]
     state.facts = [:]
     state.yeses = []
@@ -28,13 +38,15 @@ extension TurnMachine {
 
   mutating func hear(at wait: Wait) -> Target? {
     guard let node = graph.nodes[wait.node] else { return trouble(wait.node, "there is no such node") }
+    if case .handoff = node.kind { return relay() }
     if let target = hearLeaving(wait) { return target.destination }
     if state.outer != nil, let target = hearOuterChange(wait) { return target.destination }
     switch node.kind {
     case .ask(let ask): return hearAsk(node, ask, wait)
     case .classify(let classify): return hearClassify(node, classify)
     case .confirm(let confirm): return hearConfirm(node, confirm, wait)
-    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return trouble(node.id, "it does not wait")
+    case .wait(let waiting): return hearWait(node, waiting)
+    case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end: return trouble(node.id, "it does not wait")
     }
   }
 

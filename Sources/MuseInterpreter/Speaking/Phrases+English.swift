@@ -6,6 +6,7 @@ extension Phrases {
     stopped: "Something went wrong on my side, so I stopped. Let us go on from where we were.",
     nothingToSay: "All right.",
     cannotCancel: "There is nothing to cancel here.",
+    waiting: "There is nothing to do just now. I will get back to you.",
     choose: "You can choose:",
     whichDay: "On which day?",
     whatTime: "At what time?",

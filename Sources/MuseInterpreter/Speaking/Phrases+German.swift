@@ -6,6 +6,7 @@ extension Phrases {
     stopped: "Bei mir ist etwas schiefgegangen, deshalb habe ich angehalten. Machen wir dort weiter, wo wir waren.",
     nothingToSay: "In Ordnung.",
     cannotCancel: "Hier gibt es nichts abzubrechen.",
+    waiting: "Gerade ist nichts zu tun. Ich melde mich wieder.",
     choose: "Zur Auswahl:",
     whichDay: "An welchem Tag?",
     whatTime: "Um wie viel Uhr?",

@@ -8,6 +8,8 @@ struct Phrases: Sendable {
   /// For a turn in which nothing was said: every message gets a reply.
   var nothingToSay: String
   var cannotCancel: String
+  /// To a message that comes while nothing is asked.
+  var waiting: String
   /// Introduces a numbered list.
   var choose: String
   var whichDay: String

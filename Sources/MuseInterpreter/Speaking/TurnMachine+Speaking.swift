@@ -2,9 +2,9 @@ import MuseDefinition
 import MuseExpression
 
 extension TurnMachine {
-  var locale: LocaleID { graph.locales.first ?? "en" }
+  var locale: LocaleID { graph.locale(for: state.locale) }
   var phrases: Phrases { Phrases.table(for: locale) }
-  var zone: Zone { turn.zone.flatMap(Zone.init(named:)) ?? graph.zone }
+  var zone: Zone { state.zone.flatMap(Zone.init(named:)) ?? graph.zone }
 
   mutating func say(_ text: String) {
     guard !text.isEmpty else { return }
@@ -28,9 +28,9 @@ extension TurnMachine {
   }
 
   private func template(of text: SpokenText) -> TextTemplate? {
-    let language = LocaleID(rawValue: locale.language)
-    let fallback = graph.locales.lazy.compactMap { text.variants[$0] }.first
-    guard let variants = text.variants[locale] ?? text.variants[language] ?? fallback, !variants.isEmpty else { return nil }
+    let kin = graph.locales.filter { $0.language == locale.language }
+    let fallbacks = [locale, LocaleID(rawValue: locale.language)] + kin + graph.locales
+    guard let variants = fallbacks.lazy.compactMap({ text.variants[$0] }).first(where: { !$0.isEmpty }) else { return nil }
     return variants[variants.count == 1 ? 0 : pick(below: variants.count)]
   }
 
@@ -88,6 +88,7 @@ extension TurnMachine {
     let now = turn.now
     let today = zone.civil(now).date
     let text = turn.text
+    let seen = seen
     return EvaluationContext(now: now, zone: zone, locale: locale, objects: graph.objectTypes) { name in
       switch name {
       case "now": return .timestamp(now)
@@ -95,6 +96,7 @@ extension TurnMachine {
       case "message": return .string(text)
       case "offered": return offered
       default:
+        if let value = seen[name] { return value }
         let id = SlotID(rawValue: name)
         return slots[id]?.value ?? facts[id] ?? graph.slot(id)?.defaultValue?.value(now: now, today: today)
       }

@@ -23,7 +23,7 @@ extension TurnMachine {
   }
 
   /// Nil where an argument has no value. An optional slot that is unset or empty leaves its argument out.
-  private mutating func arguments(of call: CallNode, at node: Node) -> [String: Value]? {
+  mutating func arguments(of call: CallNode, at node: Node) -> [String: Value]? {
     var arguments: [String: Value] = [:]
     let takes = graph.tools[call.tool]?.takes ?? []
     for argument in call.arguments {
@@ -40,21 +40,7 @@ extension TurnMachine {
     return arguments
   }
 
-  mutating func nextEffect() -> EffectID {
-    state.effects += 1
-    return EffectID(rawValue: state.effects)
-  }
-
-  mutating func resume(_ id: EffectID, with result: CallResult) {
-    guard case .working(let pending) = state.place, case .call(let call) = pending.work else { return }
-    switch pending.purpose {
-    case .node: run(from: finishCall(call, with: result))
-    case .lookup(let slot, let words, let progress):
-      run(from: finishLookup(slot, words, progress, of: call, with: result))
-    }
-  }
-
-  private mutating func finishCall(_ call: Call, with result: CallResult) -> Target? {
+  mutating func finishCall(_ call: Call, with result: CallResult) -> Target? {
     guard let node = graph.nodes[call.node], case .call(let callNode) = node.kind else {
       return trouble(call.node, "a result came back to no call")
     }

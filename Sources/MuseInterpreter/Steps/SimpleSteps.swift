@@ -29,8 +29,9 @@ extension TurnMachine {
     return when.otherwise ?? trouble(node.id, "no case holds")
   }
 
-  /// The run ends: nothing that was agreed or kept lives on.
+  /// The graph ends, and with the outermost one the run: nothing that was agreed or kept lives on.
   mutating func performEnd(_ end: EndNode) -> Target? {
+    if !state.callers.isEmpty { return leaveGraph(by: Outcome(rawValue: end.name)) }
     state.yeses = []
     state.kept = nil
     state.outer = nil

@@ -13,12 +13,26 @@ struct DrawnEdge: Hashable {
   static func all(of node: Node) -> [DrawnEdge] {
     if case .when(let when) = node.kind { return cases(of: when) }
     let groups = Dictionary(grouping: node.next) { Destination(target: $0.value, isDotted: node.inherited.contains($0.key)) }
-    return groups.map { destination, entries in
+    let edges = groups.map { destination, entries in
       let outcomes = entries.map(\.key).filter { $0 != .next }.sorted().map(\.rawValue)
       return DrawnEdge(
         target: destination.target, label: outcomes.joined(separator: ", "), isDotted: destination.isDotted,
         order: destination.isDotted ? 1 : 0)
     }
+    return edges + silences(of: node) + without(of: node)
+  }
+
+  /// Where a node's own silence leads.
+  private static func silences(of node: Node) -> [DrawnEdge] {
+    (node.silence ?? []).compactMap { step in
+      step.target.map { DrawnEdge(target: .node($0), label: "silence", isDotted: false, order: 2) }
+    }
+  }
+
+  /// Where an `llm` leads with no language model.
+  private static func without(of node: Node) -> [DrawnEdge] {
+    guard case .llm(let llm) = node.kind, let target = llm.without else { return [] }
+    return [DrawnEdge(target: .node(target), label: "without", isDotted: false, order: 2)]
   }
 
   /// The cases of a `when` are tried in order: they are numbered, but for the last resort.

@@ -3,7 +3,7 @@ public import MuseDefinition
 /// Draws a graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html): the same graph gives the same text.
 ///
 /// A node's shape tells its verb, an edge's label the outcome. Dotted are the edges that no node spells out: those of the graph's
-/// `otherwise`, digressions and cancel. Tools that write have a thick border.
+/// `otherwise`, digressions, cancel and silence. Tools that write have a thick border.
 ///
 /// ```swift
 /// print(MermaidDrawing(of: graph).text)
@@ -64,6 +64,9 @@ public struct MermaidDrawing: Sendable {
       lines.append("  Anywhere -. \"\(MermaidText.label([intent.rawValue]))\" .-> \(MermaidText.id(node))")
     }
     if let cancel = graph.policy.cancel { lines.append("  Anywhere -. \"cancel\" .-> \(MermaidText.id(cancel))") }
+    for node in Set(graph.policy.silence.compactMap(\.target)).sorted() {
+      lines.append("  Anywhere -. \"silence\" .-> \(MermaidText.id(node))")
+    }
     if !lines.isEmpty { lines.insert("  Anywhere([\"at any wait\"])", at: 0) }
     let leavesDigression = graph.nodes.values.contains { DrawnEdge.all(of: $0).contains { $0.target == .back } }
     if leavesDigression { lines.append("  Back([\"back to what was open\"])") }

@@ -31,8 +31,11 @@ struct MermaidShape {
 extension NodeKind {
   var isWrite: Bool {
     switch self {
-    case .call(let call): call.effect == .writes
-    case .say, .ask, .classify, .confirm, .llm, .set, .when, .run, .each, .wait, .handoff, .end: false
+    case .call(let call): return call.effect == .writes
+    case .each(let each):
+      guard case .call(let call) = each.body else { return false }
+      return call.effect == .writes
+    case .say, .ask, .classify, .confirm, .llm, .set, .when, .run, .wait, .handoff, .end: return false
     }
   }
 }

@@ -1,5 +1,3 @@
-public import MuseDefinition
-
 /// How work ends that is no tool's: of a language model and of a handoff.
 extension Outcome {
   /// A language model has spoken, in `text`.

@@ -1,0 +1,83 @@
+import MuseDefinition
+import MuseExpression
+
+/// The newest lines of a thread, for language models. What a sensitive slot holds does not stand in them, as far as can be told.
+extension TurnMachine {
+  private static let mask = "\u{2022}\u{2022}\u{2022}"
+
+  mutating func noteMessage() {
+    if keepsTranscript { note(Line(speaker: .person, text: maskedMessage)) }
+  }
+
+  mutating func noteReply(_ reply: Reply) {
+    if keepsTranscript { note(Line(speaker: reply.speaker == nil ? .graph : .staff, text: masked(reply.text))) }
+  }
+
+  private var keepsTranscript: Bool { interpreter.longestHistory > 0 }
+
+  private mutating func note(_ line: Line) {
+    guard !line.text.isEmpty else { return }
+    state.transcript = Array((state.transcript + [line]).suffix(interpreter.longestHistory))
+  }
+
+  /// The text without what the sensitive slots of all the graphs at work hold, wherever it is printed.
+  func masked(_ text: String) -> String {
+    let frames = state.callers.map { (graph: $0.graphName.flatMap(root.graph) ?? root, slots: $0.slots) }
+    let secrets = ([(graph: graph, slots: state.slots)] + frames).flatMap { talker in
+      talker.graph.slots.filter(\.isSensitive).compactMap { talker.slots[$0.id]?.value }.map(print)
+    }
+    // Longer ones first: one may hold another.
+    return secrets.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }.reduce(text) { text, secret in
+      text.replacing(secret, with: Self.mask)
+    }
+  }
+
+  /// The message without the words for sensitive slots. Where those cannot be told from the rest, nothing of it is kept.
+  private var maskedMessage: String {
+    let sensitive = Set(graph.slots.filter(\.isSensitive).map(\.id))
+    guard !sensitive.isEmpty else { return turn.text }
+    let secrets = turn.parts.filter { $0.tellingSlot.map(sensitive.contains) ?? false }
+    let isUnclear = secrets.contains { $0.span == nil } || secrets.isEmpty && isAskedForSecret(among: sensitive)
+    guard !isUnclear else { return Self.mask }
+    return hiding(secrets.compactMap(\.span), in: turn.text)
+  }
+
+  private func isAskedForSecret(among sensitive: Set<SlotID>) -> Bool {
+    guard case .waiting(let wait) = state.place, let asked = wait.asked else { return false }
+    return sensitive.contains(asked)
+  }
+
+  private func hiding(_ spans: [Range<Int>], in text: String) -> String {
+    var hidden = String.UnicodeScalarView()
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      guard let span = spans.first(where: { $0.contains(index) }) else {
+        hidden.append(scalar)
+        continue
+      }
+      if index == span.lowerBound { hidden.append(contentsOf: Self.mask.unicodeScalars) }
+    }
+    return String(hidden)
+  }
+}
+
+extension ConversationGraph {
+  /// The longest that some `llm` of the graph is shown.
+  var longestHistory: Int {
+    nodes.values.map { node in
+      switch node.kind {
+      case .llm(let llm): llm.history
+      case .each(let each): each.body.history
+      case .say, .ask, .classify, .confirm, .call, .set, .when, .run, .wait, .handoff, .end: 0
+      }
+    }.max() ?? 0
+  }
+}
+
+extension EachNode.Body {
+  fileprivate var history: Int {
+    switch self {
+    case .llm(let llm): llm.history
+    case .call, .run: 0
+    }
+  }
+}

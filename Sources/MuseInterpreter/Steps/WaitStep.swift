@@ -1,0 +1,71 @@
+import MuseDefinition
+import MuseExpression
+
+/// `wait`: for a time, until an instant, for an event, or for a message; the first of them decides.
+extension TurnMachine {
+  /// Times count from here. What has passed already is due at once: the turn ends all the same.
+  mutating func enterWait(_ node: Node, _ wait: WaitNode) -> Target? {
+    var timers: [WaitTimer] = []
+    do {
+      if case .duration(let length)? = try wait.duration?.evaluate(in: context()) {
+        timers.append(timer(.for, due: turn.now.adding(length) ?? .latest))
+      }
+      if case .timestamp(let instant)? = try wait.until?.evaluate(in: context()) {
+        timers.append(timer(.until, due: instant))
+      }
+    } catch {
+      return trouble(node.id, "it could not be told how long to wait: \(error.message)")
+    }
+    state.place = .waiting(Wait(node: node.id, question: state.turn, timers: timers))
+    record(.waits(node.id))
+    return nil
+  }
+
+  /// A message that leads nowhere else ends the wait, or hears that it goes on.
+  mutating func hearWait(_ node: Node, _ wait: WaitNode) -> Target? {
+    let hearing = hearTellings(at: node.id)
+    if let target = hearing.elsewhere { return target }
+    let asksBack = take(.repeat) || take(.help) || take(.skip)
+    if wait.hearsMessages, !asksBack {
+      turn.understood = true
+      return leave(node, .message)
+    }
+    if asksBack, node.say != nil {
+      speak(node.say, at: node.id)
+    } else {
+      say(phrases.waiting)
+    }
+    return nil
+  }
+
+  // MARK: Events
+
+  /// Whether the wait, at which the thread stands, waits for this event.
+  mutating func awaits(_ event: OutsideEvent, at wait: Wait) -> Bool {
+    guard case .wait(let waiting)? = graph.nodes[wait.node]?.kind, let signature = graph.events[event.name] else { return false }
+    let isWhole = signature.fields.allSatisfy { field in
+      event.fields[field.name].map { $0.fits(field.type) } ?? field.type.isOptional
+    }
+    guard isWhole else { return false }
+    seen = Dictionary(event.fields.map { ("event.\($0.key)", $0.value) }, uniquingKeysWith: { first, _ in first })
+    defer { seen = [:] }
+    return waiting.events.contains { awaited in
+      guard awaited.name == event.name else { return false }
+      guard let condition = awaited.condition else { return true }
+      // A condition without a value does not hold.
+      let holds = (try? condition.evaluate(in: context())) == .bool(true)
+      decide(.event(wait.node, awaited.name), holds)
+      return holds
+    }
+  }
+
+  /// The event has come: its fields are kept, and the wait is over.
+  mutating func take(_ event: OutsideEvent, at wait: Wait) {
+    guard let node = graph.nodes[wait.node], case .wait(let waiting) = node.kind else { return }
+    for assignment in waiting.assignments {
+      guard let value = event.fields[assignment.field], value != .empty else { continue }
+      store(value, in: assignment.target)
+    }
+    run(from: leave(node, .event))
+  }
+}

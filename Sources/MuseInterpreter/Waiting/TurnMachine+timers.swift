@@ -1,0 +1,79 @@
+import MuseDefinition
+import MuseExpression
+
+/// Timers: a silence counts from the delivery of the question, what a `wait` or a `handoff` waits for from its entry.
+extension TurnMachine {
+  mutating func nextTimer() -> TimerID {
+    state.timers += 1
+    return TimerID(rawValue: state.timers)
+  }
+
+  mutating func timer(_ outcome: Outcome, due: Instant) -> WaitTimer {
+    WaitTimer(id: nextTimer(), purpose: .outcome(outcome), starts: nil, due: due)
+  }
+
+  mutating func fire(_ timer: WaitTimer, at standing: ThreadState.Standing) {
+    switch timer.purpose {
+    case .silence(let step): run(from: noticeSilence(step))
+    case .outcome(let outcome):
+      stand(at: standing)
+      guard let node = graph.nodes[standing.wait.node] else { return }
+      run(from: leave(node, outcome))
+    }
+  }
+
+  /// What was left by a digression, or to run another graph, is what is open again.
+  mutating func stand(at standing: ThreadState.Standing) {
+    guard standing.isLeft else { return }
+    for _ in 0..<standing.dropping { dropGraph() }
+    state.outer = nil
+    state.place = .waiting(standing.wait)
+  }
+
+  // MARK: Silence
+
+  /// Of the questions of this graph. A `wait` and a `handoff` ask nothing.
+  private func silence(at id: NodeID) -> (steps: [SilenceStep], isOwn: Bool) {
+    guard let node = graph.nodes[id] else { return ([], false) }
+    switch node.kind {
+    case .ask, .classify, .confirm: return (node.silence ?? graph.policy.silence, node.silence != nil)
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return ([], false)
+    }
+  }
+
+  /// The first step, which begins with the delivery of this turn's reply.
+  mutating func silenceTimers(at node: NodeID) -> [WaitTimer] {
+    silence(at: node).steps.first.map { [silenceTimer(0, after: $0.after)] } ?? []
+  }
+
+  private mutating func silenceTimer(_ step: Int, after delay: Duration) -> WaitTimer {
+    WaitTimer(
+      id: nextTimer(), purpose: .silence(step), starts: .init(milliseconds: delay.milliseconds, afterDelivery: state.turn),
+      due: nil)
+  }
+
+  /// Says so, leaves, or goes on to the next step: the question stands as it was asked.
+  private mutating func noticeSilence(_ index: Int) -> Target? {
+    guard case .waiting(var wait) = state.place else { return nil }
+    let (steps, isOwn) = silence(at: wait.node)
+    guard steps.indices.contains(index) else { return nil }
+    speak(steps[index].say, at: wait.node)
+    if let target = steps[index].target {
+      // The policy speaks of the whole graph: what it leaves is left for good.
+      if !isOwn { state.outer = nil }
+      return .node(target)
+    }
+    if steps.indices.contains(index + 1) { wait.timers.append(silenceTimer(index + 1, after: steps[index + 1].after)) }
+    state.place = .waiting(wait)
+    return nil
+  }
+}
+
+extension Duration {
+  /// Rounded down, and as far as they can be counted.
+  var milliseconds: Int {
+    let (seconds, attoseconds) = components
+    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
+    return isTooLong ? .max : Int(whole + attoseconds / 1_000_000_000_000_000)
+  }
+}
