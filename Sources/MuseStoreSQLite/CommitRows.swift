@@ -1,3 +1,4 @@
+import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 
@@ -12,14 +13,25 @@ struct CommitRows: Sendable {
   struct CheckpointRow: Sendable {
     var record: Int
     var json: String
-    var isPending: Bool
+  }
+
+  /// What brought a turn about that no message did.
+  struct OccasionRow: Sendable {
+    var kind: String
+    var id: String
+    var turn: Int
   }
 
   let first: Int
   let records: [String]
   let replies: [ReplyRow]
   let delivered: [Int]
+  let occasions: [OccasionRow]
   let checkpoint: CheckpointRow?
+  let isPending: Bool
+  /// Milliseconds since 1970, rounded up: no alarm comes early.
+  let due: Int64?
+  let queue: String?
   let keep: Int
 
   init(_ commit: Commit) throws {
@@ -41,9 +53,35 @@ struct CommitRows: Sendable {
     }
     self.replies = replies
     self.delivered = delivered
-    checkpoint = try commit.checkpoint.map {
-      CheckpointRow(
-        record: $0.record, json: try CanonicalJSON.text(of: $0), isPending: $0.state.isWorking)
+    checkpoint = try commit.checkpoint.map { CheckpointRow(record: $0.record, json: try CanonicalJSON.text(of: $0)) }
+    occasions = commit.checkpoint.map { checkpoint in
+      commit.records.compactMap { OccasionRow($0, turn: checkpoint.state.turn) }
+    } ?? []
+    isPending = commit.rest.isWorking
+    due = commit.rest.due.map(\.milliseconds)
+    queue = commit.rest.queue
+  }
+}
+
+extension CommitRows.OccasionRow {
+  fileprivate init?(_ record: JournalRecord, turn: ReplyID) {
+    guard let (kind, id) = record.occasion?.row else { return nil }
+    self.init(kind: kind, id: id, turn: turn.rawValue)
+  }
+}
+
+extension InputID {
+  /// As the table of occasions has it; nil for what stands in others, or in none.
+  var row: (kind: String, id: String)? {
+    switch self {
+    case .event(let id): ("event", id.rawValue)
+    case .staff(let id): ("staff", id.rawValue)
+    case .message, .timer: nil
     }
   }
+}
+
+extension Instant {
+  /// Since 1970, rounded up.
+  var milliseconds: Int64 { seconds * 1000 + (Int64(nanoseconds) + 999_999) / 1_000_000 }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how an older file gets them.
 enum SQLiteSchema {
   /// Grows with each migration. A build refuses a file with a format that it does not know.
-  static let format = 1
+  static let format = 2
   /// "MUSE", so that the file of another program is never taken for a store.
   static let application = 0x4D55_5345
 
@@ -28,6 +28,10 @@ enum SQLiteSchema {
       try database.execute(sql: threads + graphs + calendars)
       try database.execute(sql: "PRAGMA application_id = \(application)")
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2 timers, handoffs, turns without a message") { database in
+      try database.execute(sql: rests + occasions)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -61,6 +65,41 @@ enum SQLiteSchema {
       json TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (thread, number)
     ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX reply_message ON reply (thread, message);
+    CREATE INDEX reply_undelivered ON reply (thread, number) WHERE NOT delivered;
+
+    """
+
+  private static let rests = """
+    -- when its next timer is due, in milliseconds since 1970
+    ALTER TABLE thread ADD COLUMN due INTEGER;
+    -- the queue of the handoff it waits in
+    ALTER TABLE thread ADD COLUMN queue TEXT;
+    CREATE INDEX thread_due ON thread (due, id) WHERE due IS NOT NULL;
+    CREATE INDEX thread_queue ON thread (id) WHERE queue IS NOT NULL;
+
+    """
+
+  private static let occasions = """
+    CREATE TABLE occasion (
+      thread TEXT NOT NULL,
+      -- "event" or "staff"
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      -- the number of its turn and reply
+      reply INTEGER NOT NULL,
+      PRIMARY KEY (thread, kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE reply_2 (
+      thread TEXT NOT NULL, number INTEGER NOT NULL,
+      -- the message that it answers; null where none brought it about
+      message TEXT,
+      json TEXT NOT NULL, delivered INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (thread, number)
+    ) WITHOUT ROWID;
+    INSERT INTO reply_2 SELECT thread, number, message, json, delivered FROM reply;
+    DROP TABLE reply;
+    ALTER TABLE reply_2 RENAME TO reply;
     CREATE UNIQUE INDEX reply_message ON reply (thread, message);
     CREATE INDEX reply_undelivered ON reply (thread, number) WHERE NOT delivered;
 

@@ -1,4 +1,5 @@
 import GRDB
+import MuseExpression
 public import MuseInterpreter
 public import MuseRuntime
 
@@ -22,13 +23,21 @@ extension SQLiteStore: CheckpointStore {
     return stored
   }
 
-  public func answer(to message: MessageID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
-    try await read { try ThreadRows(thread, $0).answer(to: message) }
+  public func answer(to input: InputID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
+    try await read { try ThreadRows(thread, $0).answer(to: input) }
   }
 
-  public func unfinished() async throws(StoreFailure) -> [ThreadID] {
+  public func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] {
     try await read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM thread WHERE pending ORDER BY id").map { ThreadID(rawValue: $0) }
+      try Row.fetchAll(
+        database, sql: "SELECT id, pending, due, queue FROM thread WHERE \(wanted.condition)", arguments: wanted.arguments
+      ).map { row in
+        RestingThread(
+          id: ThreadID(rawValue: row["id"]),
+          rest: Rest(
+            isWorking: row["pending"], due: (row["due"] as Int64?).map { Instant(millisecondsSince1970: $0) },
+            queue: row["queue"]))
+      }
     }
   }
 
@@ -37,6 +46,24 @@ extension SQLiteStore: CheckpointStore {
       return try await pool.read(work)
     } catch {
       throw storeFailure(error)
+    }
+  }
+}
+
+extension WantedThreads {
+  /// A condition that an index covers, with the order.
+  fileprivate var condition: String {
+    switch self {
+    case .working: "pending ORDER BY id"
+    case .due: "due <= ? ORDER BY due, id LIMIT ?"
+    case .handedOff: "queue IS NOT NULL ORDER BY id"
+    }
+  }
+
+  fileprivate var arguments: StatementArguments {
+    switch self {
+    case .working, .handedOff: []
+    case .due(let instant, let limit): [instant.milliseconds, limit]
     }
   }
 }

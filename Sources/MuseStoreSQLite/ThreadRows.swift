@@ -33,6 +33,11 @@ extension ThreadRows {
     for number in rows.delivered {
       try run("UPDATE reply SET delivered = 1 WHERE thread = ? AND number = ?", [thread, number])
     }
+    for occasion in rows.occasions {
+      try run(
+        "INSERT OR IGNORE INTO occasion (thread, kind, id, reply) VALUES (?, ?, ?, ?)",
+        [thread, occasion.kind, occasion.id, occasion.turn])
+    }
     if let checkpoint = rows.checkpoint { try write(checkpoint, keep: rows.keep) }
   }
 
@@ -40,14 +45,14 @@ extension ThreadRows {
   private func claim(_ rows: CommitRows) throws {
     if rows.first == 1 { try run("INSERT OR IGNORE INTO thread (id, records) VALUES (?, 0)", [thread]) }
     try run(
-      "UPDATE thread SET records = records + ? WHERE id = ? AND records = ?", [rows.records.count, thread, rows.first - 1])
+      "UPDATE thread SET records = records + ?, pending = ?, due = ?, queue = ? WHERE id = ? AND records = ?",
+      [rows.records.count, rows.isPending, rows.due, rows.queue, thread, rows.first - 1])
     guard database.changesCount == 1 else {
       throw StoreFailure.unavailable(reason: "Record \(rows.first) is not the next one of its thread.")
     }
   }
 
   private func write(_ checkpoint: CommitRows.CheckpointRow, keep: Int) throws {
-    try run("UPDATE thread SET pending = ? WHERE id = ?", [checkpoint.isPending, thread])
     try run(
       "INSERT INTO checkpoint (thread, record, json) VALUES (?, ?, ?)", [thread, checkpoint.record, checkpoint.json])
     try run(
@@ -79,10 +84,20 @@ extension ThreadRows {
     return (stored, unreadable)
   }
 
-  func answer(to message: MessageID) throws -> Reply? {
+  func answer(to input: InputID) throws -> Reply? {
+    switch input {
+    case .message(let id): try reply(where: "message = ?2", [thread, id.rawValue])
+    case .event(let id), .staff(let id):
+      try reply(
+        where: "number = (SELECT reply FROM occasion WHERE thread = ?1 AND kind = ?2 AND id = ?3)",
+        [thread, input.row?.kind, id.rawValue])
+    case .timer: nil
+    }
+  }
+
+  private func reply(where condition: String, _ arguments: StatementArguments) throws -> Reply? {
     try String.fetchOne(
-      database.cachedStatement(sql: "SELECT json FROM reply WHERE thread = ? AND message = ?"),
-      arguments: [thread, message.rawValue]
+      database.cachedStatement(sql: "SELECT json FROM reply WHERE thread = ?1 AND " + condition), arguments: arguments
     ).map { try CanonicalJSON.value(from: $0) }
   }
 

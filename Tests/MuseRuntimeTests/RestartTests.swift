@@ -67,10 +67,10 @@ struct RestartTests {
     let disk = InMemoryCheckpointStore()
     let orders = OrderBook()
     try await cutOff(disk, Shop.sources(), [ScriptedTool.stock, orders])
-    #expect(await disk.unfinished() == [ShopFloor.thread])
+    #expect(await disk.find(.working).map(\.id) == [ShopFloor.thread])
     let floor = try await ShopFloor(disk, tools: [ScriptedTool.stock, orders])
     #expect(try await floor.directory.recover() == [])
-    #expect(await disk.unfinished() == [])
+    #expect(await disk.find(.working).map(\.id) == [])
     #expect(orders.callCount == 2)
     #expect(orders.orderCount == 1)
     let conversation = try await floor.conversation()
@@ -172,10 +172,10 @@ private actor DamagedStore: CheckpointStore, ThreadArchive {
     return stored
   }
 
-  func answer(to message: MessageID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
-    await inner.answer(to: message, in: thread)
+  func answer(to input: InputID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
+    await inner.answer(to: input, in: thread)
   }
-  func unfinished() async throws(StoreFailure) -> [ThreadID] { await inner.unfinished() }
+  func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] { await inner.find(wanted) }
   func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] { await inner.journal(of: thread) }
   func keep(_ sources: GraphSources) async throws(StoreFailure) { await inner.keep(sources) }
   func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources? { await inner.sources(of: fingerprint) }

@@ -7,7 +7,7 @@ import Testing
 struct TurnQueueTests {
   @Test("messages have their turns in the order in which they came, one at a time")
   func order() {
-    var queue = TurnQueue<String>(limit: 3)
+    var queue = TurnQueue<MessageID, String>(limit: 3)
     for id in ["a", "b", "c"] as [MessageID] { #expect(queue.offer(id, id.rawValue) == .queued) }
     #expect(queue.begin()?.id == "a")
     #expect(queue.begin() == nil)
@@ -21,7 +21,7 @@ struct TurnQueueTests {
 
   @Test("a message that is here already joins itself, waiting or running")
   func joining() {
-    var queue = TurnQueue<String>(limit: 3)
+    var queue = TurnQueue<MessageID, String>(limit: 3)
     _ = queue.offer("a", "first")
     #expect(queue.offer("a", "again") == .joined("first"))
     _ = queue.begin()
@@ -32,7 +32,7 @@ struct TurnQueueTests {
 
   @Test("as many as the limit may wait beside the one that has its turn")
   func limit() {
-    var queue = TurnQueue<Int>(limit: 2)
+    var queue = TurnQueue<MessageID, Int>(limit: 2)
     #expect(queue.offer("a", 1) == .queued)
     #expect(queue.offer("b", 2) == .queued)
     #expect(queue.offer("c", 3) == .queued)
@@ -46,7 +46,7 @@ struct TurnQueueTests {
 
   @Test("who waits can be dismissed; who has the turn keeps it")
   func dismissing() {
-    var queue = TurnQueue<Int>(limit: 2)
+    var queue = TurnQueue<MessageID, Int>(limit: 2)
     for (number, id) in (["a", "b", "c"] as [MessageID]).enumerated() { _ = queue.offer(id, number) }
     _ = queue.begin()
     #expect(queue.dismiss().map(\.id) == ["b", "c"])

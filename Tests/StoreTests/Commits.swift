@@ -38,11 +38,11 @@ struct Commits {
   /// A turn that is left in the middle of a call.
   mutating func call() -> Commit { turn(Move(.tell("name", .value(.string("Ann")), .plain))) }
 
-  private mutating func commit(_ records: [JournalRecord], keep: Int, withCheckpoint: Bool) -> Commit {
+  private mutating func commit(_ records: [JournalRecord], keep: Int, withCheckpoint: Bool, rest: Rest? = nil) -> Commit {
     let first = record + 1
     record += records.count
     let checkpoint = Checkpoint(graph: "small", record: record, segment: state.turn.rawValue, turn: nil, state: state)
-    return Commit(first: first, records: records, checkpoint: withCheckpoint ? checkpoint : nil, keep: keep)
+    return Commit(first: first, records: records, checkpoint: withCheckpoint ? checkpoint : nil, rest: rest ?? Rest(isWorking: state.isWorking), keep: keep)
   }
 
   private static let graph = """

@@ -63,7 +63,7 @@ struct SQLiteStoreTests {
   func newerFormat() throws {
     try SQLiteStore(path: file.path).close()
     try sql("PRAGMA user_version = 99")
-    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 1)) {
+    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 2)) {
       try SQLiteStore(path: file.path)
     }
   }

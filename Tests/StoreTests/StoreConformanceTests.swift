@@ -9,10 +9,10 @@ struct StoreConformanceTests {
   func unknown(kind: StoreUnderTest) async throws {
     let store = try kind.make()
     #expect(try await store.load("ann") == nil)
-    #expect(try await store.answer(to: "m1", in: "ann") == nil)
+    #expect(try await store.answer(to: .message("m1"), in: "ann") == nil)
     #expect(try await store.journal(of: "ann") == [])
     #expect(try await store.threads() == [])
-    #expect(try await store.unfinished() == [])
+    #expect(try await store.find(.working) == [])
   }
 
   @Test("the newest checkpoint is loaded, later deliveries, and what is undelivered", arguments: StoreUnderTest.allCases)
@@ -29,9 +29,9 @@ struct StoreConformanceTests {
         == StoredThread(
           checkpoint: second.checkpoint, later: [JournalEntry(number: 5, record: delivery.records[0])],
           undelivered: [replies[1]], nextRecord: 6))
-    #expect(try await store.answer(to: "m1", in: "ann") == replies[0])
-    #expect(try await store.answer(to: "m2", in: "ann") == replies[1])
-    #expect(try await store.answer(to: "m1", in: "bob") == nil)
+    #expect(try await store.answer(to: .message("m1"), in: "ann") == replies[0])
+    #expect(try await store.answer(to: .message("m2"), in: "ann") == replies[1])
+    #expect(try await store.answer(to: .message("m1"), in: "bob") == nil)
   }
 
   @Test("the journal has every record, in order", arguments: StoreUnderTest.allCases)
@@ -67,7 +67,7 @@ struct StoreConformanceTests {
       try await store.append(commits.turn(), to: thread)
       if thread != "c" { try await store.append(commits.call(), to: thread) }
     }
-    #expect(try await store.unfinished() == ["a", "b"])
+    #expect(try await store.find(.working).map(\.id) == ["a", "b"])
     #expect(try await store.load("a")?.checkpoint?.state.pendingWork.first?.id == EffectID(rawValue: 1))
     #expect(try await store.threads() == ["a", "b", "c"])
   }

@@ -1,5 +1,6 @@
 import Logging
 public import MuseDefinition
+public import MuseExpression
 
 /// Finds the conversation of a thread: the live one, or one that is read from the store.
 ///
@@ -29,6 +30,7 @@ public actor ConversationDirectory {
   private let resources: ConversationResources
   private let defaultGraph: GraphName
   private let limit: Int
+  private let alarms: AlarmClock
   private var live: [ThreadID: Weak] = [:]
   private var recent: RecentlyUsed<ThreadID, Conversation>
   private var isDraining = false
@@ -38,6 +40,7 @@ public actor ConversationDirectory {
     self.resources = resources
     self.defaultGraph = graph
     self.limit = limit
+    self.alarms = AlarmClock(store: resources.store, time: resources.time, logger: resources.logger)
     self.recent = RecentlyUsed(limit: limit)
   }
 
@@ -67,7 +70,10 @@ public actor ConversationDirectory {
   /// - Returns: the threads that could not be recovered yet; they are tried again when somebody connects.
   @discardableResult
   public func recover() async throws(StoreFailure) -> [ThreadID] {
-    var waiting = try await resources.store.unfinished()[...]
+    for thread in try await resources.store.find(.handedOff) {
+      await resources.desk?.note(thread.id, waitingIn: thread.rest.queue)
+    }
+    var waiting = try await resources.store.find(.working).map(\.id)[...]
     return await withTaskGroup(of: ThreadID?.self) { group in
       var failed: [ThreadID] = []
       for id in waiting.prefix(Self.recoveriesAtOnce) { group.addTask { await self.recover(id) } }
@@ -77,6 +83,33 @@ public actor ConversationDirectory {
         if let id = waiting.popFirst() { group.addTask { await self.recover(id) } }
       }
       return failed.sorted()
+    }
+  }
+
+  /// Fires timers when they are due, until the task is cancelled.
+  public func keepTime() async {
+    await alarms.run { [weak self] thread in await self?.fireTimer(of: thread) ?? true }
+  }
+
+  /// When the next timer of any thread is due: for clocks that are set by hand.
+  public func nextTimer() async throws(StoreFailure) -> Instant? {
+    try await resources.store.find(.due(by: .latest, limit: 1)).first?.rest.due
+  }
+
+  /// Fires what is due now, one thread after the other, and returns when all of it has had its turn: for clocks that are set by
+  /// hand, where nobody keeps the time.
+  public func fireDueTimers() async throws(StoreFailure) {
+    for thread in try await resources.store.find(.due(by: resources.time.now(), limit: .max)) { _ = await fireTimer(of: thread.id) }
+  }
+
+  private func fireTimer(of id: ThreadID) async -> Bool {
+    guard !isDraining else { return false }
+    let conversation = entry(id)
+    do {
+      try await conversation.open()
+      return await conversation.fireTimer()
+    } catch {
+      return false
     }
   }
 
@@ -106,7 +139,7 @@ public actor ConversationDirectory {
 
   /// Without a suspension, so that no thread ever has two conversations.
   private func entry(_ id: ThreadID) -> Conversation {
-    let conversation = live[id]?.conversation ?? Conversation(id: id, graph: defaultGraph, resources: resources)
+    let conversation = live[id]?.conversation ?? Conversation(id: id, graph: defaultGraph, resources: resources, alarms: alarms)
     live[id] = Weak(conversation: conversation)
     recent.use(id, conversation)
     if live.count > 2 * limit { live = live.filter { $0.value.conversation != nil } }

@@ -41,8 +41,18 @@ public struct TurnContext: Hashable, Sendable, Codable {
     self.zone = zone
   }
 
-  init(of message: Message) {
-    self.init(message: message.id, sender: message.sender, now: message.now, zone: message.zone)
+  /// Nil for an input that begins no turn. What no message began is done for the thread's owner.
+  ///
+  /// - Parameter state: after the input.
+  init?(of input: Input, in state: ThreadState, thread: ThreadID) {
+    switch input {
+    case .message(let message):
+      self.init(message: message.id, sender: message.sender, now: message.now, zone: message.zone ?? state.zone)
+    case .timer(let firing): self.init(message: nil, sender: thread.rawValue, now: firing.now, zone: state.zone)
+    case .event(let event): self.init(message: nil, sender: thread.rawValue, now: event.now, zone: state.zone)
+    case .staff(let action): self.init(message: nil, sender: thread.rawValue, now: action.now, zone: state.zone)
+    case .delivered, .result: return nil
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 public import MuseDefinition
+import MuseExpression
 public import MuseInterpreter
 
 /// Threads that live as long as the process: for `chat`, scenarios and tests.
@@ -6,8 +7,11 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
   fileprivate struct Thread {
     var journal: [JournalEntry] = []
     var checkpoints: [Checkpoint] = []
-    var replies: [MessageID: Reply] = [:]
+    var replies: [InputID: Reply] = [:]
+    /// What brought the turns about that no message did.
+    var occasions: [ReplyID: InputID] = [:]
     var undelivered: [Reply] = []
+    var rest = Rest()
   }
 
   private var kept: [ThreadID: Thread] = [:]
@@ -22,8 +26,9 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
     }
     for record in commit.records {
       changed.journal.append(JournalEntry(number: changed.journal.count + 1, record: record))
-      changed.index(record)
+      changed.index(record, turn: commit.checkpoint?.state.turn)
     }
+    changed.rest = commit.rest
     if let checkpoint = commit.checkpoint {
       changed.checkpoints.append(checkpoint)
       changed.checkpoints.removeFirst(max(0, changed.checkpoints.count - commit.keep))
@@ -41,10 +46,17 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
       nextRecord: stored.journal.count + 1)
   }
 
-  public func answer(to message: MessageID, in thread: ThreadID) -> Reply? { kept[thread]?.replies[message] }
+  public func answer(to input: InputID, in thread: ThreadID) -> Reply? { kept[thread]?.replies[input] }
 
-  public func unfinished() -> [ThreadID] {
-    kept.filter { $0.value.checkpoints.last?.state.isWorking == true }.keys.sorted()
+  public func find(_ wanted: WantedThreads) -> [RestingThread] {
+    let all = kept.map { RestingThread(id: $0.key, rest: $0.value.rest) }.sorted { $0.id < $1.id }
+    switch wanted {
+    case .working: return all.filter(\.rest.isWorking)
+    case .handedOff: return all.filter { $0.rest.queue != nil }
+    case .due(let instant, let limit):
+      let due = all.filter { $0.rest.due.map { $0 <= instant } ?? false }
+      return Array(due.sorted { ($0.rest.due ?? .latest, $0.id) < ($1.rest.due ?? .latest, $1.id) }.prefix(limit))
+    }
   }
 
   public func journal(of thread: ThreadID) -> [JournalEntry] { kept[thread]?.journal ?? [] }
@@ -57,14 +69,27 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
 }
 
 extension InMemoryCheckpointStore.Thread {
-  fileprivate mutating func index(_ record: JournalRecord) {
+  /// - Parameter turn: which turn an input of the commit began.
+  fileprivate mutating func index(_ record: JournalRecord, turn: ReplyID?) {
+    if let input = record.occasion, let turn { occasions[turn] = input }
     switch record {
     case .segment(let segment):
       guard let reply = segment.reply else { return }
-      if let message = reply.answers { replies[message] = reply }
+      if let input = reply.answers.map(InputID.message) ?? occasions.removeValue(forKey: reply.id) { replies[input] = reply }
       undelivered.append(reply)
     case .delivered(let reply, _): undelivered.removeAll { $0.id == reply }
     case .began, .heard, .result, .timer, .event, .staff: break
+    }
+  }
+}
+
+extension JournalRecord {
+  /// What brings a turn about that is no message, where it has an id of its own.
+  package var occasion: InputID? {
+    switch self {
+    case .event(let event): .event(event.id)
+    case .staff(let action): .staff(action.id)
+    case .began, .heard, .result, .segment, .delivered, .timer: nil
     }
   }
 }

@@ -5,6 +5,7 @@ import MuseInterpreter
 /// Computes a thread again from its records, and holds each segment against what was recorded.
 struct JournalFold {
   private let graphs: [Fingerprint: Interpreter]
+  private let thread: ThreadID
   private(set) var state: ThreadState?
   /// The newest segment.
   private(set) var segment: Int
@@ -14,7 +15,8 @@ struct JournalFold {
   private var effects: [Effect] = []
 
   /// - Parameter checkpoint: where to go on from; nil: the journal is read from its first record.
-  init(from checkpoint: Checkpoint?, graphs: [Fingerprint: Interpreter]) {
+  init(_ thread: ThreadID, from checkpoint: Checkpoint?, graphs: [Fingerprint: Interpreter]) {
+    self.thread = thread
     self.graphs = graphs
     self.state = checkpoint?.state
     self.segment = checkpoint?.segment ?? 0
@@ -26,9 +28,7 @@ struct JournalFold {
   mutating func apply(_ entry: JournalEntry) -> ReplayDifference? {
     switch entry.record {
     case .began(let began): return begin(began, entry.number)
-    case .heard(let message):
-      turn = TurnContext(of: message)
-      return advance(with: .message(message), entry.number)
+    case .heard(let message): return begin(with: .message(message), entry.number)
     case .result(let call, let result):
       guard state?.pendingWork.contains(where: { $0.id == call }) == true else {
         return difference(entry.number, .order, "a result of call \(call.rawValue)", pendingText)
@@ -36,9 +36,9 @@ struct JournalFold {
       return advance(with: .result(call, result), entry.number)
     case .segment(let recorded): return compare(recorded, entry.number)
     case .delivered(let reply, let at): return deliver(reply, at: at, entry.number)
-    case .timer(let firing): return advance(with: .timer(firing), entry.number)
-    case .event(let event): return advance(with: .event(event), entry.number)
-    case .staff(let action): return advance(with: .staff(action), entry.number)
+    case .timer(let firing): return begin(with: .timer(firing), entry.number)
+    case .event(let event): return begin(with: .event(event), entry.number)
+    case .staff(let action): return begin(with: .staff(action), entry.number)
     }
   }
 
@@ -60,6 +60,12 @@ struct JournalFold {
       return nil
     }
     return advance(with: .delivered(reply, at: now), number)
+  }
+
+  private mutating func begin(with input: Input, _ number: Int) -> ReplayDifference? {
+    let difference = advance(with: input, number)
+    if let state { turn = TurnContext(of: input, in: state, thread: thread) }
+    return difference
   }
 
   private mutating func advance(with input: Input, _ number: Int) -> ReplayDifference? {

@@ -52,22 +52,56 @@ public enum JournalRecord: Hashable, Sendable {
   }
 }
 
-/// What is counted in a thread over all its graphs, so that no id is ever given twice.
+extension JournalRecord {
+  init(_ input: Input) {
+    switch input {
+    case .message(let message): self = .heard(message)
+    case .result(let id, let result): self = .result(id, result)
+    case .delivered(let reply, let at): self = .delivered(reply, at: at)
+    case .timer(let firing): self = .timer(firing)
+    case .event(let event): self = .event(event)
+    case .staff(let action): self = .staff(action)
+    }
+  }
+
+  /// What the interpreter got; nil for what was computed.
+  package var input: Input? {
+    switch self {
+    case .heard(let message): .message(message)
+    case .result(let id, let result): .result(id, result)
+    case .delivered(let reply, let at): .delivered(reply, at: at)
+    case .timer(let firing): .timer(firing)
+    case .event(let event): .event(event)
+    case .staff(let action): .staff(action)
+    case .began, .segment: nil
+    }
+  }
+}
+
+/// What goes on in a thread over all its graphs: what is counted, so that no id is ever given twice, and what the client has named.
 public struct Counters: Hashable, Sendable, Codable {
   public var run: Int
   public var turn: ReplyID
   public var delivered: ReplyID
   public var effects: Int
   public var segment: Int
+  /// Nil in journals of builds that had none.
+  public var timers: Int?
+  public var zone: String?
+  public var locale: LocaleID?
 
   init(of state: ThreadState, segment: Int) {
     self.init(run: state.run, turn: state.turn, delivered: state.delivered, effects: state.effects, segment: segment)
+    timers = state.timers == 0 ? nil : state.timers
+    zone = state.zone
+    locale = state.locale
   }
 
   /// For a thread whose state is lost: each reply, call and segment has left a record, so that no count can be above theirs.
   init(beyondRecord record: Int) {
     let reply = ReplyID(rawValue: record)
     self.init(run: 0, turn: reply, delivered: reply, effects: record, segment: record)
+    timers = record
   }
 
   private init(run: Int, turn: ReplyID, delivered: ReplyID, effects: Int, segment: Int) {
@@ -87,6 +121,9 @@ extension Interpreter {
     state.turn = counters.turn
     state.delivered = counters.delivered
     state.effects = counters.effects
+    state.timers = counters.timers ?? 0
+    state.zone = counters.zone
+    state.locale = counters.locale
     return state
   }
 }

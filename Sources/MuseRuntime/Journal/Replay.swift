@@ -91,11 +91,12 @@ public enum Replay {
   public static func run(
     _ journal: [JournalEntry], graphs: [Fingerprint: Interpreter], checkpoint: Checkpoint? = nil
   ) -> ReplayReport {
-    var fold = JournalFold(from: nil, graphs: graphs)
+    // Whose thread it is matters to tools only, and none is called.
+    var fold = JournalFold("", from: nil, graphs: graphs)
     var report = ReplayReport(records: 0, turns: 0, difference: nil)
     for entry in journal {
       report.records += 1
-      if case .heard = entry.record { report.turns += 1 }
+      if entry.record.beginsTurn { report.turns += 1 }
       report.difference = fold.apply(entry)
       if report.difference == nil, let checkpoint, checkpoint.record == entry.number {
         report.difference = compare(checkpoint, fold)
@@ -111,5 +112,14 @@ public enum Replay {
     let computed = fold.state.flatMap { try? CanonicalJSON.text(of: $0) } ?? "nothing"
     guard recorded != computed else { return nil }
     return ReplayDifference(record: checkpoint.record, aspect: .checkpoint, recorded: recorded, computed: computed)
+  }
+}
+
+extension JournalRecord {
+  fileprivate var beginsTurn: Bool {
+    switch self {
+    case .heard, .timer, .event, .staff: true
+    case .began, .result, .segment, .delivered: false
+    }
   }
 }

@@ -1,3 +1,4 @@
+public import MuseExpression
 public import MuseInterpreter
 
 /// Keeps threads: what they heard, and where they stand.
@@ -16,11 +17,55 @@ public protocol CheckpointStore: Sendable {
   /// Nil for a thread that was never written to.
   func load(_ thread: ThreadID) async throws(StoreFailure) -> StoredThread?
 
-  /// The reply to a message that had its turn; message ids live as long as their thread.
-  func answer(to message: MessageID, in thread: ThreadID) async throws(StoreFailure) -> Reply?
+  /// The reply of the turn that an input had; nil where it had none. Ids live as long as their thread.
+  func answer(to input: InputID, in thread: ThreadID) async throws(StoreFailure) -> Reply?
 
-  /// The threads whose newest checkpoint waits for the result of a call, sorted.
-  func unfinished() async throws(StoreFailure) -> [ThreadID]
+  /// The threads that rest so since their newest commit: those that are due first come first, then by their ids.
+  func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread]
+}
+
+/// What an input is known by: none of them has two turns.
+public enum InputID: Hashable, Sendable {
+  case message(MessageID)
+  case event(MessageID)
+  case staff(MessageID)
+  /// Known to its wait only: a store has no answer to it.
+  case timer(TimerID)
+}
+
+/// What a thread rests on between two commits, as far as it must be found again by it.
+public struct Rest: Hashable, Sendable {
+  /// In the middle of a turn, for the results of what it has begun.
+  public var isWorking: Bool
+  /// Its next timer is due then.
+  public var due: Instant?
+  /// Somebody of this queue is to take over, or has.
+  public var queue: String?
+
+  public init(isWorking: Bool = false, due: Instant? = nil, queue: String? = nil) {
+    self.isWorking = isWorking
+    self.due = due
+    self.queue = queue
+  }
+}
+
+public enum WantedThreads: Hashable, Sendable {
+  /// Those that a restart has cut off in the middle of a turn.
+  case working
+  /// Those whose next timer is due before the instant, or at it: at most so many.
+  case due(by: Instant, limit: Int)
+  /// Those that wait for a person, or talk with one.
+  case handedOff
+}
+
+public struct RestingThread: Hashable, Sendable {
+  public var id: ThreadID
+  public var rest: Rest
+
+  public init(id: ThreadID, rest: Rest) {
+    self.id = id
+    self.rest = rest
+  }
 }
 
 /// What is stored at once.
@@ -29,13 +74,16 @@ public struct Commit: Hashable, Sendable {
   public var first: Int
   public var records: [JournalRecord]
   public var checkpoint: Checkpoint?
+  /// What the thread rests on after it.
+  public var rest: Rest
   /// How many checkpoints the thread keeps; older ones go.
   public var keep: Int
 
-  public init(first: Int, records: [JournalRecord], checkpoint: Checkpoint?, keep: Int = 20) {
+  public init(first: Int, records: [JournalRecord], checkpoint: Checkpoint?, rest: Rest, keep: Int = 20) {
     self.first = first
     self.records = records
     self.checkpoint = checkpoint
+    self.rest = rest
     self.keep = keep
   }
 }

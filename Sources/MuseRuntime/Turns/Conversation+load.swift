@@ -12,6 +12,7 @@ extension Conversation {
       thread = loaded.thread
       owesRecoveryNotice = loaded.isAnew
       book.load(undelivered: loaded.undelivered, newest: loaded.thread.state.delivered)
+      await tellRest(of: loaded.thread)
       try await resume(loaded.thread)
     } catch {
       thread = nil
@@ -24,9 +25,18 @@ extension Conversation {
   /// Finishes the turn that was cut off while a tool was called.
   private func resume(_ thread: LiveThread) async throws(TurnFailure) {
     guard thread.state.isWorking else { return }
-    var ledger = TurnLedger(thread)
-    let reply = try await finish(&ledger, until: .latest, resuming: true)
+    var ledger = TurnLedger(thread, of: id)
+    guard let reply = try await finish(&ledger, until: .latest, resuming: true) else { return }
     resources.logger.info("A turn was finished after a restart", metadata: ["thread": "\(id)", "turn": "\(reply.id.rawValue)"])
     broadcast.send(.recovered(reply))
+  }
+
+  /// Tells those who wake threads, and those who take over, what the thread rests on now.
+  func tellRest(of thread: LiveThread) async {
+    let rest = thread.rest
+    guard rest != toldRest else { return }
+    if rest.due != toldRest.due { await alarms.set(id, rest.due) }
+    if rest.queue != toldRest.queue { await resources.desk?.note(id, waitingIn: rest.queue) }
+    toldRest = rest
   }
 }

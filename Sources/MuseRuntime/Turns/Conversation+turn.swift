@@ -3,28 +3,33 @@ import MuseDefinition
 import MuseExpression
 import MuseInterpreter
 
-/// One message, from the queue to its reply.
+/// One turn, from the queue to its reply.
 extension Conversation {
-  func answer(_ entry: TurnQueue<Ticket>.Entry) async -> Answer {
+  func receive(_ entry: Queue.Entry) async -> Reception {
     do throws(TurnFailure) {
-      return try await turn(entry.id, entry.ticket)
+      if entry.ticket.mayBeRepeated, let earlier = try await earlierReply(to: entry.id) { return .taken(earlier, repeated: true) }
+      guard var ledger = try await ledger(for: entry) else { return .ignored }
+      let deadline = resources.time.now().adding(resources.limits.turn) ?? .latest
+      let reply = try await finish(&ledger, until: deadline)
+      if let reply { broadcast.send(.reply(reply)) }
+      return .taken(reply, repeated: false)
     } catch {
       return .failed(error)
     }
   }
 
-  private func turn(_ id: MessageID, _ ticket: Ticket) async throws(TurnFailure) -> Answer {
-    if ticket.mayBeRepeated, let earlier = try await earlierReply(to: id) { return .reply(earlier, repeated: true) }
-    var ledger = try await openLedger()
+  /// The thread with the turn begun; nil where it does not wait for such a thing.
+  private func ledger(for entry: Queue.Entry) async throws(TurnFailure) -> TurnLedger? {
+    guard case .message(let incoming) = entry.ticket.occasion, case .message(let id) = entry.id else {
+      return try ledger(rousedBy: entry.ticket.occasion)
+    }
+    var ledger = try await ledgerOfRun()
     if owesRecoveryNotice { try await beginAnew(&ledger) }
     guard !ledger.thread.state.isClosed else { throw .conversationEnded }
-    let hearer = MessageHearer(thread: self.id, resources: resources)
-    let message = try await hearer.hear(ticket.message, id, in: ledger.thread)
+    let message = try await MessageHearer(thread: self.id, resources: resources).hear(incoming, id, in: ledger.thread)
     broadcast.send(.turnStarted(message))
-    ledger.hear(message)
-    let reply = try await finish(&ledger, until: message.now.adding(resources.limits.turn) ?? .latest)
-    broadcast.send(.reply(reply))
-    return .reply(reply, repeated: false)
+    ledger.hear(.message(message))
+    return ledger
   }
 
   /// From work to work to the reply. Before the reply leaves, all that led to it is stored.
@@ -32,22 +37,22 @@ extension Conversation {
   /// - Parameter resuming: the pending work had been started before a restart.
   func finish(
     _ ledger: inout TurnLedger, until deadline: Instant, resuming: Bool = false
-  ) async throws(TurnFailure) -> Reply {
+  ) async throws(TurnFailure) -> Reply? {
     try await work(off: &ledger, until: deadline, resuming: resuming)
-    guard let reply = ledger.reply else { throw .internalError }
     try await store(&ledger)
-    book.add(reply)
-    return reply
+    if let reply = ledger.reply, !reply.isSilent { book.add(reply) }
+    return ledger.reply
   }
 
   /// All of it, or nothing; then the thread is read again, since nobody knows what the store has.
   func store(_ ledger: inout TurnLedger) async throws(TurnFailure) {
     let effects = ledger.effects
     do {
-      let commit = try ledger.commit()
+      let commit = try ledger.commit(at: resources.time.now())
       try await resources.store.append(commit, to: id)
       thread = ledger.thread
       noteDeliveries(in: commit)
+      await tellRest(of: ledger.thread)
     } catch {
       log(.error, "A segment could not be stored", "\(error)")
       thread = nil
@@ -66,16 +71,24 @@ extension Conversation {
   func storeDeliveries() async {
     areDeliveriesDue = false
     guard let thread else { return }
-    var ledger = TurnLedger(thread)
+    var ledger = TurnLedger(thread, of: id)
     ledger.hear(delivered: book.unstored, at: resources.time.now())
     // Where the store does not take them, they go with the next turn; until then a restart sends those replies once more.
     try? await store(&ledger)
   }
 
-  /// A copy of the thread, with the deliveries that came since, and in the newest graph where a run may begin.
-  private func openLedger() async throws(TurnFailure) -> TurnLedger {
+  /// A copy of the thread, with the deliveries that came since.
+  func openLedger() throws(TurnFailure) -> TurnLedger {
     guard let thread else { throw .stateUnavailable }
-    var ledger = TurnLedger(thread)
+    var ledger = TurnLedger(thread, of: id)
+    ledger.hear(delivered: book.unstored, at: resources.time.now())
+    return ledger
+  }
+
+  /// In the newest graph where a run may begin.
+  private func ledgerOfRun() async throws(TurnFailure) -> TurnLedger {
+    guard let thread else { throw .stateUnavailable }
+    var ledger = TurnLedger(thread, of: id)
     if thread.state.isBetweenRuns, !thread.state.isClosed {
       let name = graphChoice ?? (thread.hasBegun ? thread.graph.graph.name : defaultGraph)
       let newest = await resources.library.newest(name) ?? thread.graph
@@ -91,9 +104,9 @@ extension Conversation {
     throw .stateRecovered
   }
 
-  private func earlierReply(to message: MessageID) async throws(TurnFailure) -> Reply? {
+  private func earlierReply(to input: InputID) async throws(TurnFailure) -> Reply? {
     do {
-      return try await resources.store.answer(to: message, in: id)
+      return try await resources.store.answer(to: input, in: id)
     } catch {
       log(.error, "The store did not answer", "\(error)")
       throw .stateUnavailable

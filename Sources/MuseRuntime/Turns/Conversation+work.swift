@@ -37,7 +37,7 @@ extension Conversation {
       }
       isRepetition = false
       guard let ended = await group.next() else { throw .internalError }
-      ledger.hear(ended.result, of: ended.work.id)
+      ledger.hear(.result(ended.work.id, ended.result))
       // A write that is tried again keeps its id.
       begun.remove(ended.work.id)
       broadcast.send(.worked(ended.work, ended.result))

@@ -15,15 +15,17 @@ public import MuseInterpreter
 /// `Conversation+turn.swift`, what comes from the store in `Conversation+load.swift`: both run in the one worker only.
 public actor Conversation {
   struct Ticket: Sendable {
-    let message: IncomingMessage
-    /// The id is the client's, so the message may have had its turn already.
+    let occasion: Occasion
+    /// The id is the sender's, so it may have had its turn already.
     let mayBeRepeated: Bool
-    let promise: Promise<Answer>
+    let promise: Promise<Reception>
   }
+
+  typealias Queue = TurnQueue<InputID, Ticket>
 
   enum Job {
     case load
-    case turn(TurnQueue<Ticket>.Entry)
+    case turn(Queue.Entry)
     case deliveries
   }
 
@@ -32,7 +34,8 @@ public actor Conversation {
   let defaultGraph: GraphName
   /// The graph that the next run shall go by, where somebody asked for one.
   var graphChoice: GraphName?
-  var queue: TurnQueue<Ticket>
+  let alarms: AlarmClock
+  var queue: Queue
   var book = DeliveryBook()
   var broadcast = EventBroadcast()
   /// As it is stored. Nil: to be read from the store, because nobody did yet, or because an append failed and nobody knows how.
@@ -42,12 +45,15 @@ public actor Conversation {
   var loadFailure: TurnFailure?
   var owesRecoveryNotice = false
   private var worker: Task<Void, Never>?
-  private var isDraining = false
+  var isDraining = false
+  /// What the thread rests on, as the alarms and the desk were told.
+  var toldRest = Rest()
 
-  init(id: ThreadID, graph: GraphName, resources: ConversationResources) {
+  init(id: ThreadID, graph: GraphName, resources: ConversationResources, alarms: AlarmClock) {
     self.id = id
     self.defaultGraph = graph
     self.resources = resources
+    self.alarms = alarms
     self.queue = TurnQueue(limit: resources.limits.queue)
   }
 
@@ -56,17 +62,10 @@ public actor Conversation {
   /// Puts the message in the queue, before it returns: the order of calls is the order of turns.
   public func submit(_ message: IncomingMessage) -> PendingAnswer {
     let messageID = message.id ?? resources.entropy.messageID()
-    let ticket = Ticket(message: message, mayBeRepeated: message.id != nil, promise: Promise())
-    let pending = PendingAnswer(message: messageID, promise: ticket.promise)
-    guard !isDraining else { return refuse(pending, .draining) }
-    switch queue.offer(messageID, ticket) {
-    case .joined(let earlier): return PendingAnswer(message: messageID, promise: earlier.promise)
-    case .full: return refuse(pending, .conversationBusy)
-    case .queued:
-      broadcast.send(.heard(message.identified(as: messageID)))
-      wake()
-      return pending
-    }
+    let ticket = Ticket(occasion: .message(message), mayBeRepeated: message.id != nil, promise: Promise())
+    let (promise, isNew) = enqueue(.message(messageID), ticket)
+    if isNew { broadcast.send(.heard(message.identified(as: messageID))) }
+    return PendingAnswer(message: messageID, promise: promise)
   }
 
   /// The reply has reached the person. It is journalled as soon as no turn is running, or with the next one.
@@ -118,6 +117,18 @@ public actor Conversation {
 
   // MARK: The one worker
 
+  /// - Returns: what becomes of it, and whether it has joined the queue just now.
+  func enqueue(_ id: InputID, _ ticket: Ticket, isUrgent: Bool = false) -> (Promise<Reception>, isNew: Bool) {
+    guard !isDraining else { return (refuse(id, ticket, .draining), false) }
+    switch queue.offer(id, ticket, isUrgent: isUrgent) {
+    case .joined(let earlier): return (earlier.promise, false)
+    case .full: return (refuse(id, ticket, .conversationBusy), false)
+    case .queued:
+      wake()
+      return (ticket.promise, true)
+    }
+  }
+
   private func wake() {
     isLoadDue = true
     areDeliveriesDue = true
@@ -130,9 +141,9 @@ public actor Conversation {
       case .load: await load()
       case .deliveries: await storeDeliveries()
       case .turn(let entry):
-        let answer = await answer(entry)
+        let reception = await receive(entry)
         queue.finish()
-        settle(entry, answer)
+        settle(entry, reception)
       }
     }
     // No `await` since `nextJob` said that there is none: whoever comes now finds no worker, and starts one.
@@ -145,14 +156,14 @@ public actor Conversation {
     return areDeliveriesDue && !book.unstored.isEmpty ? .deliveries : nil
   }
 
-  func settle(_ entry: TurnQueue<Ticket>.Entry, _ answer: Answer) {
-    if case .failed(let failure) = answer { broadcast.send(.failed(failure, to: entry.id)) }
-    entry.ticket.promise.fulfil(answer)
+  func settle(_ entry: Queue.Entry, _ reception: Reception) {
+    if case .failed(let failure) = reception { broadcast.send(.failed(failure, to: entry.id)) }
+    entry.ticket.promise.fulfil(reception)
   }
 
-  private func refuse(_ pending: PendingAnswer, _ failure: TurnFailure) -> PendingAnswer {
-    broadcast.send(.failed(failure, to: pending.message))
-    pending.promise.fulfil(.failed(failure))
-    return pending
+  private func refuse(_ id: InputID, _ ticket: Ticket, _ failure: TurnFailure) -> Promise<Reception> {
+    broadcast.send(.failed(failure, to: id))
+    ticket.promise.fulfil(.failed(failure))
+    return ticket.promise
   }
 }

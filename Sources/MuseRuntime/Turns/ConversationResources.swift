@@ -20,18 +20,21 @@ public struct ConversationResources: Sendable {
   public var store: any CheckpointStore
   public var library: GraphLibrary
   public var performer: EffectPerformer
+  /// Who takes over; nil: nobody.
+  public var desk: HandoffDesk?
   public var time: any TimeSource
   public var entropy: Entropy
   public var limits: Limits
   public var logger: Logger
 
   public init(
-    store: any CheckpointStore, library: GraphLibrary, performer: EffectPerformer, time: any TimeSource = SystemTimeSource(),
-    entropy: Entropy = .system, limits: Limits = Limits(), logger: Logger
+    store: any CheckpointStore, library: GraphLibrary, performer: EffectPerformer, desk: HandoffDesk? = nil,
+    time: any TimeSource = SystemTimeSource(), entropy: Entropy = .system, limits: Limits = Limits(), logger: Logger
   ) {
     self.store = store
     self.library = library
     self.performer = performer
+    self.desk = desk
     self.time = time
     self.entropy = entropy
     self.limits = limits

@@ -16,6 +16,18 @@ struct LiveThread: Sendable {
   var hasBegun = false
 }
 
+extension LiveThread {
+  var rest: Rest { Rest(isWorking: state.isWorking, due: state.nextTimer?.due, queue: handoff?.queue) }
+
+  /// The handoff that the thread waits in.
+  var handoff: HandoffNode? {
+    guard case .waiting(let wait) = state.place else { return nil }
+    let talking = state.graphName.flatMap(graph.graph.graph) ?? graph.graph
+    guard case .handoff(let handoff)? = talking.nodes[wait.node]?.kind else { return nil }
+    return handoff
+  }
+}
+
 /// A turn being run, on a copy of its thread: what was heard and what came of it, until it is stored.
 ///
 /// Thrown away it leaves no trace; stored, its `thread` takes the place of the old one.
@@ -27,8 +39,13 @@ struct TurnLedger: Sendable {
   /// A write of this turn has been stored as started: there is no way back.
   private(set) var hasWritten = false
   private var records: [JournalRecord] = []
+  /// Whose thread it is.
+  private let owner: ThreadID
 
-  init(_ thread: LiveThread) { self.thread = thread }
+  init(_ thread: LiveThread, of owner: ThreadID) {
+    self.thread = thread
+    self.owner = owner
+  }
 
   var pendingWork: [Work] { thread.state.pendingWork }
 
@@ -41,27 +58,25 @@ struct TurnLedger: Sendable {
     records.append(.began(graph.began(counting: counters)))
   }
 
-  mutating func hear(_ message: Message) {
-    thread.turn = TurnContext(of: message)
-    advance(with: .message(message), record: .heard(message))
-  }
-
-  mutating func hear(_ result: CallResult, of work: EffectID) {
-    advance(with: .result(work, result), record: .result(work, result))
+  /// - Returns: whether it made any difference.
+  @discardableResult
+  mutating func hear(_ input: Input) -> Bool {
+    let before = thread.state
+    records.append(JournalRecord(input))
+    effects += thread.graph.interpreter.advance(&thread.state, with: input)
+    if case .reply(let said) = effects.last { reply = said }
+    if let turn = TurnContext(of: input, in: thread.state, thread: owner) { thread.turn = turn }
+    return thread.state != before
   }
 
   mutating func hear(delivered replies: [ReplyID], at now: Instant) {
-    for reply in replies { advance(with: .delivered(reply, at: now), record: .delivered(reply, at: now)) }
-  }
-
-  private mutating func advance(with input: Input, record: JournalRecord) {
-    records.append(record)
-    effects += thread.graph.interpreter.advance(&thread.state, with: input)
-    if case .reply(let said) = effects.last { reply = said }
+    for reply in replies { hear(.delivered(reply, at: now)) }
   }
 
   /// Closes the segment, if there is one: what must be stored before anything of it leaves.
-  mutating func commit() throws -> Commit {
+  ///
+  /// A reply in which nothing is said reaches the person with that: what waits for its delivery begins.
+  mutating func commit(at now: Instant) throws -> Commit {
     let first = thread.nextRecord
     if !effects.isEmpty {
       thread.segment += 1
@@ -71,9 +86,10 @@ struct TurnLedger: Sendable {
           JournalRecord.Segment(number: thread.segment, turn: thread.state.turn, effects: effects, state: digest)))
     }
     if !thread.state.isWorking { thread.turn = nil }
+    if let reply, reply.isSilent { hear(.delivered(reply.id, at: now)) }
     thread.nextRecord += records.count
     let commit = Commit(
-      first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint,
+      first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint, rest: thread.rest,
       keep: thread.graph.graph.policy.keep.checkpoints)
     records = []
     effects = []

@@ -46,7 +46,7 @@ struct ThreadLoader {
   /// Nil where what is left does not lead to where the thread stood.
   private func rebuild(_ stored: StoredThread, _ newest: RunnableGraph, _ id: ThreadID) async throws(TurnFailure) -> LiveThread? {
     let graphs = try await graphs(of: stored, id)
-    var fold = JournalFold(from: stored.checkpoint, graphs: graphs.mapValues(\.interpreter))
+    var fold = JournalFold(id, from: stored.checkpoint, graphs: graphs.mapValues(\.interpreter))
     for entry in stored.later {
       if let difference = fold.apply(entry) {
         report(id, "\(difference)")

@@ -1,14 +1,12 @@
-package import MuseInterpreter
-
-/// Which message has its turn, and which wait. One turn at a time, in the order of arrival.
-package struct TurnQueue<Ticket> {
+/// What has its turn, and what waits: messages, timers, events. One turn at a time, in the order of arrival.
+package struct TurnQueue<ID: Hashable, Ticket> {
   package struct Entry {
-    package let id: MessageID
+    package let id: ID
     package let ticket: Ticket
   }
 
   package enum Admission {
-    /// The same message is here already: this is its ticket.
+    /// The same is here already: this is its ticket.
     case joined(Ticket)
     case queued
     case full
@@ -23,16 +21,17 @@ package struct TurnQueue<Ticket> {
 
   package var isEmpty: Bool { running == nil && waiting.isEmpty }
 
-  package mutating func offer(_ id: MessageID, _ ticket: Ticket) -> Admission {
+  /// - Parameter isUrgent: it is let in even where the queue is full.
+  package mutating func offer(_ id: ID, _ ticket: Ticket, isUrgent: Bool = false) -> Admission {
     if let running, running.id == id { return .joined(running.ticket) }
     if let known = waiting.first(where: { $0.id == id }) { return .joined(known.ticket) }
     // The first of an idle queue is as good as running, so that `limit` may wait beside it.
-    guard waiting.count < limit + (running == nil ? 1 : 0) else { return .full }
+    guard isUrgent || waiting.count < limit + (running == nil ? 1 : 0) else { return .full }
     waiting.append(Entry(id: id, ticket: ticket))
     return .queued
   }
 
-  /// Gives the oldest waiting message its turn; nil when none waits or another has its turn.
+  /// Gives the oldest that waits its turn; nil when none waits or another has its turn.
   package mutating func begin() -> Entry? {
     guard running == nil, !waiting.isEmpty else { return nil }
     running = waiting.removeFirst()
@@ -48,7 +47,7 @@ package struct TurnQueue<Ticket> {
   }
 }
 
-extension TurnQueue: Sendable where Ticket: Sendable {}
-extension TurnQueue.Entry: Sendable where Ticket: Sendable {}
+extension TurnQueue: Sendable where ID: Sendable, Ticket: Sendable {}
+extension TurnQueue.Entry: Sendable where ID: Sendable, Ticket: Sendable {}
 extension TurnQueue.Admission: Sendable where Ticket: Sendable {}
 extension TurnQueue.Admission: Equatable where Ticket: Equatable {}

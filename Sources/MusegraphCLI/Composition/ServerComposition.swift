@@ -61,7 +61,7 @@ struct ServerComposition {
       return try MuseServer(
         settings: settings, directory: directory, time: time, logger: logger,
         // Why it cannot be reached is logged where it is needed; here only that it cannot.
-        isStoreReady: { (try? await checkpoints.unfinished()) != nil },
+        isStoreReady: { (try? await checkpoints.find(.working)) != nil },
         calendar: { client in
           try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.rawValue), in: calendars)
         },

@@ -51,14 +51,14 @@ actor FailingStore: CheckpointStore, ThreadArchive {
     return try await inner.load(thread)
   }
 
-  func answer(to message: MessageID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
+  func answer(to input: InputID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
     try live()
-    return try await inner.answer(to: message, in: thread)
+    return try await inner.answer(to: input, in: thread)
   }
 
-  func unfinished() async throws(StoreFailure) -> [ThreadID] {
+  func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] {
     try live()
-    return try await inner.unfinished()
+    return try await inner.find(wanted)
   }
 
   func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] { try await inner.journal(of: thread) }

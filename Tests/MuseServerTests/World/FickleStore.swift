@@ -24,12 +24,12 @@ final class FickleStore: CheckpointStore, ThreadArchive {
     return await inner.load(thread)
   }
 
-  func answer(to message: MessageID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
+  func answer(to input: InputID, in thread: ThreadID) async throws(StoreFailure) -> Reply? {
     try check()
-    return await inner.answer(to: message, in: thread)
+    return await inner.answer(to: input, in: thread)
   }
 
-  func unfinished() async throws(StoreFailure) -> [ThreadID] { await inner.unfinished() }
+  func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] { await inner.find(wanted) }
   func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] { await inner.journal(of: thread) }
   func keep(_ sources: GraphSources) async throws(StoreFailure) { await inner.keep(sources) }
   func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources? { await inner.sources(of: fingerprint) }
