@@ -11,7 +11,7 @@ public import ServiceLifecycle
 /// let server = try MuseServer(settings: settings, directory: directory, logger: logger)
 /// try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
 /// ```
-/// On a graceful shutdown it refuses newcomers with 503, lets running turns finish (at most `settings.timeouts.drain`), sends their
+/// As long as it runs, timers fire when they are due. On a graceful shutdown it refuses newcomers with 503, lets running turns finish (at most `settings.timeouts.drain`), sends their
 /// replies, closes every WebSocket with 1012, and returns.
 public struct MuseServer: Service {
   /// Gives the calendar of a client as RFC 5545 text; nil where there is none.
@@ -24,17 +24,20 @@ public struct MuseServer: Service {
   private let time: any TimeSource
   private let isStoreReady: @Sendable () async -> Bool
   private let calendar: CalendarProvider?
+  private let archive: (any ThreadArchive)?
   private let onListening: @Sendable (Int) async -> Void
   private let logger: Logger
 
   /// - Parameters:
   ///   - isStoreReady: whether the store can be reached; `/health/ready` asks it.
   ///   - calendar: what `/calendar/{client_id}.ics` gives to programs on the same machine; nil: there is no such path.
+  ///   - archive: where those who take over a thread read what was said in it; nil: they cannot.
   ///   - onListening: called with the port as soon as it is open.
   /// - Throws: when the settings would open the server to anyone, and nobody said that this is meant.
   public init(
     settings: ServerSettings, directory: ConversationDirectory, time: any TimeSource = SystemTimeSource(), logger: Logger,
     isStoreReady: @escaping @Sendable () async -> Bool = { true }, calendar: CalendarProvider? = nil,
+    archive: (any ThreadArchive)? = nil,
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(ServerSettings.Refusal) {
     try settings.check()
@@ -43,6 +46,7 @@ public struct MuseServer: Service {
     self.time = time
     self.isStoreReady = isStoreReady
     self.calendar = calendar
+    self.archive = archive
     self.onListening = onListening
     self.logger = logger
     connections = ConnectionManager(
@@ -57,6 +61,7 @@ public struct MuseServer: Service {
     let listening = Task.detached { try await listener.run() }
     try await withTaskCancellationHandler {
       try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await directory.keepTime() }
         group.addTask {
           try await gracefulShutdown()
           await drain()
@@ -85,7 +90,8 @@ public struct MuseServer: Service {
   private var application: some Service {
     let hosts = HostPolicy(settings: settings)
     let router = ChatRouter(
-      settings: settings, hosts: hosts, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar)
+      settings: settings, hosts: hosts, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar,
+      admin: AdminRoutes(hosts: hosts, directory: directory, archive: archive, entropy: .system))
     return Application(
       router: router.build(), server: server(hosts),
       configuration: ApplicationConfiguration(

@@ -3,8 +3,8 @@ public import MuseDefinition
 public import MuseRuntime
 
 extension SQLiteStore: ThreadArchive {
-  public func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] {
-    try await read { try ThreadRows(thread, $0).journal() }
+  public func journal(of thread: ThreadID, newest limit: Int) async throws(StoreFailure) -> [JournalEntry] {
+    try await read { try ThreadRows(thread, $0).journal(newest: limit) }
   }
 
   public func keep(_ sources: GraphSources) async throws(StoreFailure) {

@@ -72,9 +72,7 @@ extension ThreadRows {
 extension ThreadRows {
   /// Besides the thread, the checkpoints that could not be read.
   func load() throws -> (StoredThread, unreadable: [Int])? {
-    let counted = try Int.fetchOne(
-      database.cachedStatement(sql: "SELECT records FROM thread WHERE id = ?"), arguments: [thread])
-    guard let counted else { return nil }
+    guard let counted = try recordCount() else { return nil }
     let (checkpoint, unreadable) = try newestCheckpoint()
     var damage = unreadable.map { "The checkpoint at record \($0) cannot be read." }
     let later = try entries(after: checkpoint?.record ?? 0, damage: &damage)
@@ -102,11 +100,15 @@ extension ThreadRows {
   }
 
   /// - Throws: `StoreFailure.unreadable` with the number of the first record that cannot be read.
-  func journal() throws -> [JournalEntry] {
+  func journal(newest limit: Int) throws -> [JournalEntry] {
     var damage: [String] = []
-    let journal = try entries(after: 0, damage: &damage)
+    let journal = try entries(after: max(0, (recordCount() ?? 0) - limit), damage: &damage)
     if let first = damage.first { throw StoreFailure.unreadable(reason: first) }
     return journal
+  }
+
+  private func recordCount() throws -> Int? {
+    try Int.fetchOne(database.cachedStatement(sql: "SELECT records FROM thread WHERE id = ?"), arguments: [thread])
   }
 
   private func newestCheckpoint() throws -> (Checkpoint?, unreadable: [Int]) {

@@ -176,7 +176,9 @@ private actor DamagedStore: CheckpointStore, ThreadArchive {
     await inner.answer(to: input, in: thread)
   }
   func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] { await inner.find(wanted) }
-  func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] { await inner.journal(of: thread) }
+  func journal(of thread: ThreadID, newest limit: Int) async throws(StoreFailure) -> [JournalEntry] {
+    await inner.journal(of: thread, newest: limit)
+  }
   func keep(_ sources: GraphSources) async throws(StoreFailure) { await inner.keep(sources) }
   func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources? { await inner.sources(of: fingerprint) }
   func threads() async throws(StoreFailure) -> [ThreadID] { await inner.threads() }

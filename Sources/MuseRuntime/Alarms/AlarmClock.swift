@@ -1,25 +1,30 @@
-import Logging
-import MuseExpression
+package import Logging
+package import MuseExpression
 
-/// Wakes threads when their timers are due: those that are late first, in their order.
+/// Wakes threads when their timers are due: those that are late first, in the order in which they were.
 ///
 /// It holds the alarms of the next hour only, and asks the store for more as time goes on. One sleep at a time; a clock that jumps
 /// is noticed within a minute.
-actor AlarmClock {
-  struct Limits: Sendable {
+package actor AlarmClock {
+  package struct Limits: Sendable {
     /// How far ahead alarms are held.
     var horizon = Duration.seconds(3600)
     /// How many are held.
-    var held = 10_000
+    var held: Int
     /// How many threads are woken at once.
-    var atOnce = 32
+    var atOnce: Int
     var longestSleep = Duration.seconds(60)
     /// Until a thread that could not be woken is woken again.
     var retry = Duration.seconds(5)
+
+    package init(held: Int = 10_000, atOnce: Int = 32) {
+      self.held = held
+      self.atOnce = atOnce
+    }
   }
 
   /// Wakes a thread; false: it could not be woken.
-  typealias Bell = @Sendable (ThreadID) async -> Bool
+  package typealias Bell = @Sendable (ThreadID) async -> Bool
 
   private let store: any CheckpointStore
   private let time: any TimeSource
@@ -33,7 +38,7 @@ actor AlarmClock {
   private var ringing: [ThreadID: Instant?] = [:]
   private var sleep: (until: Instant, task: Task<Void, any Error>)?
 
-  init(store: any CheckpointStore, time: any TimeSource, logger: Logger, limits: Limits = Limits()) {
+  package init(store: any CheckpointStore, time: any TimeSource, logger: Logger, limits: Limits = Limits()) {
     self.store = store
     self.time = time
     self.logger = logger
@@ -41,7 +46,7 @@ actor AlarmClock {
   }
 
   /// The thread's next timer is due then; nil: it has none.
-  func set(_ thread: ThreadID, _ due: Instant?) {
+  package func set(_ thread: ThreadID, _ due: Instant?) {
     news?[thread] = .some(due)
     if ringing[thread] != nil {
       ringing[thread] = .some(due)
@@ -57,7 +62,7 @@ actor AlarmClock {
   }
 
   /// Runs until the task is cancelled.
-  func run(_ bell: @escaping Bell) async {
+  package func run(_ bell: @escaping Bell) async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
         let now = time.now()

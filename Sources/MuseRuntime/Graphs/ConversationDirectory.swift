@@ -62,6 +62,9 @@ public actor ConversationDirectory {
     return conversation
   }
 
+  /// Who takes over; nil: nobody.
+  public nonisolated var desk: HandoffDesk? { resources.desk }
+
   /// How many conversations are in memory.
   public var count: Int { live.values.count { $0.conversation != nil } }
 

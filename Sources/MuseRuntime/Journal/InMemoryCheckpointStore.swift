@@ -59,7 +59,10 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
     }
   }
 
-  public func journal(of thread: ThreadID) -> [JournalEntry] { kept[thread]?.journal ?? [] }
+  public func journal(of thread: ThreadID, newest limit: Int) -> [JournalEntry] { kept[thread]?.journal.suffix(limit) ?? [] }
+
+  /// All of it. (It is `async` so that it goes before the one that every archive has, which may fail.)
+  public func journal(of thread: ThreadID) async -> [JournalEntry] { journal(of: thread, newest: .max) }
 
   public func keep(_ sources: GraphSources) { graphs[sources.fingerprint] = sources }
 

@@ -7,8 +7,8 @@ public import MuseDefinition
 /// for thread in try await archive.threads() { print(try await archive.journal(of: thread).count) }
 /// ```
 public protocol ThreadArchive: Sendable {
-  /// In the order of their numbers; empty for an unknown thread.
-  func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry]
+  /// The newest records, in the order of their numbers; empty for an unknown thread.
+  func journal(of thread: ThreadID, newest limit: Int) async throws(StoreFailure) -> [JournalEntry]
 
   /// Keeps the whole source of a graph under its fingerprint; again and again is as good as once.
   func keep(_ sources: GraphSources) async throws(StoreFailure)
@@ -17,4 +17,11 @@ public protocol ThreadArchive: Sendable {
 
   /// All threads, sorted.
   func threads() async throws(StoreFailure) -> [ThreadID]
+}
+
+extension ThreadArchive {
+  /// All of it.
+  public func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] {
+    try await journal(of: thread, newest: .max)
+  }
 }

@@ -40,8 +40,10 @@ extension Conversation {
   ) async throws(TurnFailure) -> Reply? {
     try await work(off: &ledger, until: deadline, resuming: resuming)
     try await store(&ledger)
-    if let reply = ledger.reply, !reply.isSilent { book.add(reply) }
-    return ledger.reply
+    guard let reply = ledger.reply else { return nil }
+    if !reply.isSilent { book.add(reply) }
+    if !reply.isSilent, reply.answers == nil { unasked.send(reply) }
+    return reply
   }
 
   /// All of it, or nothing; then the thread is read again, since nobody knows what the store has.

@@ -37,7 +37,8 @@ public actor Conversation {
   let alarms: AlarmClock
   var queue: Queue
   var book = DeliveryBook()
-  var broadcast = EventBroadcast()
+  var broadcast = Broadcast<ConversationEvent>()
+  var unasked = Broadcast<Reply>()
   /// As it is stored. Nil: to be read from the store, because nobody did yet, or because an append failed and nobody knows how.
   var thread: LiveThread?
   var isLoadDue = false
@@ -76,6 +77,10 @@ public actor Conversation {
 
   /// The replies that are not known to have reached the person, oldest first: to be sent as missed when somebody connects.
   public func undelivered() -> [Reply] { book.undelivered }
+
+  /// For whoever connects: the replies that are not known to have reached the person, and from then on those that no message of
+  /// theirs asked for.
+  public func attend() -> (missed: [Reply], unasked: AsyncStream<Reply>) { (book.undelivered, unasked.listen()) }
 
   public var newestDelivered: ReplyID { book.newest }
 

@@ -22,21 +22,18 @@ public enum ConversationEvent: Hashable, Sendable {
   case delivered(ReplyID)
 }
 
-/// The listeners of one conversation. Each may fall behind by `limit` events; then it loses the oldest.
-struct EventBroadcast {
-  static let limit = 256
+/// The listeners of one conversation. Each may fall behind by 256 events; then it loses the oldest.
+struct Broadcast<Event: Sendable> {
+  private var listeners: [AsyncStream<Event>.Continuation] = []
 
-  private var listeners: [AsyncStream<ConversationEvent>.Continuation] = []
-
-  mutating func listen() -> AsyncStream<ConversationEvent> {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: ConversationEvent.self, bufferingPolicy: .bufferingNewest(EventBroadcast.limit))
+  mutating func listen() -> AsyncStream<Event> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(256))
     listeners.append(continuation)
     return stream
   }
 
   /// Forgets whoever no longer listens.
-  mutating func send(_ event: ConversationEvent) {
+  mutating func send(_ event: Event) {
     listeners.removeAll { listener in
       if case .terminated = listener.yield(event) { return true }
       return false

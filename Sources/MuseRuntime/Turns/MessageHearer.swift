@@ -9,17 +9,26 @@ struct MessageHearer {
   let resources: ConversationResources
 
   func hear(_ incoming: IncomingMessage, _ id: MessageID, in thread: LiveThread) async throws(TurnFailure) -> Message {
-    let zone = incoming.zone.flatMap { Zone(named: $0) }
     var message = Message(
-      id: id, text: incoming.text, moves: [], now: resources.time.now(), zone: zone?.name, seed: resources.entropy.seed(),
+      id: id, text: incoming.text, moves: [], now: resources.time.now(),
+      zone: incoming.zone.flatMap { Zone(named: $0) }?.name, locale: incoming.locale, seed: resources.entropy.seed(),
       sender: incoming.sender, seen: min(incoming.seen, thread.state.turn))
-    let graph = thread.graph.graph
-    message.moves = try await understand(
-      UnderstandingRequest(
-        text: incoming.text, awaiting: thread.graph.interpreter.awaiting(in: thread.state, seen: message.seen),
-        now: message.now, zone: zone ?? graph.zone, locale: graph.locale),
-      by: thread.graph.understanding)
+    if let press = incoming.press {
+      message.pressed = press.reply
+      message.moves = thread.state.button(press).map { [$0.move] } ?? []
+    } else {
+      message.moves = try await understand(request(for: message, in: thread), by: thread.graph.understanding)
+    }
     return message
+  }
+
+  private func request(for message: Message, in thread: LiveThread) -> UnderstandingRequest {
+    let state = thread.state
+    let graph = state.graphName.flatMap(thread.graph.graph.graph) ?? thread.graph.graph
+    return UnderstandingRequest(
+      text: message.text, awaiting: thread.graph.interpreter.awaiting(in: state, seen: message.seen), now: message.now,
+      zone: (message.zone ?? state.zone).flatMap { Zone(named: $0) } ?? graph.zone,
+      locale: graph.locale(for: message.locale ?? state.locale))
   }
 
   private func understand(
@@ -45,5 +54,21 @@ struct MessageHearer {
     }
     if understanding.isImmediate { return await work() }
     return await first(within: resources.limits.understanding, by: resources.time, work)
+  }
+}
+
+extension ThreadState {
+  /// The button beside the open question; nil for one of a question that is no longer open.
+  fileprivate func button(_ press: IncomingMessage.Press) -> Button? {
+    guard case .waiting(let wait) = place, wait.question == press.reply else { return nil }
+    return wait.buttons.dropFirst(press.button - 1).first
+  }
+}
+
+extension ConversationGraph {
+  /// The one that the client reads, else one of its language, else the graph's first.
+  fileprivate func locale(for wanted: LocaleID?) -> LocaleID {
+    guard let wanted else { return locale }
+    return locales.first { $0 == wanted } ?? locales.first { $0.language == wanted.language } ?? locale
   }
 }

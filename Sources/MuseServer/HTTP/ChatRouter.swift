@@ -4,7 +4,7 @@ import MuseExpression
 import MuseRuntime
 import NIOCore
 
-/// The HTTP side: health, the chat page, calendars.
+/// The HTTP side: health, the chat page, calendars, and the routes for whoever runs the server.
 struct ChatRouter: Sendable {
   let settings: ServerSettings
   let hosts: HostPolicy
@@ -12,6 +12,7 @@ struct ChatRouter: Sendable {
   let time: any TimeSource
   let isStoreReady: @Sendable () async -> Bool
   let calendar: MuseServer.CalendarProvider?
+  let admin: AdminRoutes
 
   func build() -> Router<LocalRequestContext> {
     let router = Router(context: LocalRequestContext.self, options: [.autoGenerateHeadEndpoints])
@@ -27,6 +28,7 @@ struct ChatRouter: Sendable {
     if let calendar {
       add("/calendar/{client}.ics", to: router) { _, context in try await answer(with: calendar, context) }
     }
+    admin.add(to: router)
     return router
   }
 

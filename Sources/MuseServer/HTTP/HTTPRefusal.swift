@@ -1,9 +1,15 @@
 import HTTPTypes
+import MuseRuntime
 
 /// Why a request gets no answer of the kind it asked for: its status, and what the JSON body says.
 enum HTTPRefusal: Error, Hashable, Sendable {
   case badClientID
   case badRequest
+  /// The body is not what the path wants: the sentence says what it wants.
+  case badBody(String)
+  case unknownEvent
+  /// The message, the event or the deed got no turn.
+  case turnFailed(TurnFailure)
   case badZone
   case wrongHost
   case originNotAllowed
@@ -21,23 +27,25 @@ enum HTTPRefusal: Error, Hashable, Sendable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .badClientID, .badRequest, .badZone: .badRequest
+    case .badClientID, .badRequest, .badBody, .badZone: .badRequest
     case .originNotAllowed, .notLocal: .forbidden
-    case .notFound, .unknownGraph: .notFound
+    case .notFound, .unknownGraph, .unknownEvent: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .anotherGraphRuns: .conflict
     case .wrongHost: .misdirectedRequest
     case .upgradeRequired: .upgradeRequired
     case .headersTooLarge: .requestHeaderFieldsTooLarge
     case .internalError: .internalServerError
-    case .full, .draining, .stateUnavailable: .serviceUnavailable
+    case .full, .draining, .stateUnavailable, .turnFailed: .serviceUnavailable
     }
   }
 
   var code: String {
     switch self {
     case .badClientID: "BAD_CLIENT_ID"
-    case .badRequest: "BAD_REQUEST"
+    case .badRequest, .badBody: "BAD_REQUEST"
+    case .unknownEvent: "UNKNOWN_EVENT"
+    case .turnFailed(let failure): failure.code
     case .badZone: "UNKNOWN_ZONE"
     case .wrongHost: "WRONG_HOST"
     case .originNotAllowed: "ORIGIN_NOT_ALLOWED"
@@ -59,6 +67,9 @@ enum HTTPRefusal: Error, Hashable, Sendable {
     switch self {
     case .badClientID: "A client id has 3 to 100 of the characters A-Z, a-z, 0-9, \"_\" and \"-\"."
     case .badRequest: "The request cannot be understood."
+    case .badBody(let sentence): sentence
+    case .unknownEvent: "The graph of this conversation declares no such event."
+    case .turnFailed(let failure): failure.sentence
     case .badZone: "There is no such time zone; name one as \"Europe/London\"."
     case .wrongHost: "The server does not answer to this host name."
     case .originNotAllowed: "Pages of this origin may not connect. Allow it in the server's settings."
@@ -81,9 +92,9 @@ enum HTTPRefusal: Error, Hashable, Sendable {
     switch self {
     case .methodNotAllowed(let allowed): [.allow: allowed]
     case .upgradeRequired: [.upgrade: "websocket", .secWebSocketVersion: "13"]
-    case .full, .draining, .stateUnavailable: [.retryAfter: "2"]
-    case .badClientID, .badRequest, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notFound, .unknownGraph,
-      .anotherGraphRuns, .headersTooLarge, .internalError:
+    case .full, .draining, .stateUnavailable, .turnFailed: [.retryAfter: "2"]
+    case .badClientID, .badRequest, .badBody, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notFound, .unknownGraph,
+      .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
       [:]
     }
   }

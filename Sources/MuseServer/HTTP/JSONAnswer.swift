@@ -1,7 +1,8 @@
 import HTTPTypes
+import MuseRuntime
 import NIOCore
 
-/// An HTTP response whose body is one flat JSON object.
+/// An HTTP response whose body is one JSON object.
 struct JSONAnswer: Sendable {
   var response: HTTPResponse
   var body: ByteBuffer
@@ -10,7 +11,13 @@ struct JSONAnswer: Sendable {
   init(_ status: HTTPResponse.Status, fields: HTTPFields = [:], write: (inout JSONObjectWriter) -> Void) {
     var object = JSONObjectWriter(into: ByteBuffer())
     write(&object)
-    body = object.finish()
+    self.init(status, fields: fields, body: object.finish())
+  }
+
+  init(_ status: HTTPResponse.Status, _ value: JSONValue) { self.init(status, fields: [:], body: ByteBuffer(string: value.text)) }
+
+  private init(_ status: HTTPResponse.Status, fields: HTTPFields, body: ByteBuffer) {
+    self.body = body
     response = HTTPResponse(status: status, headerFields: SecurityFields.base)
     response.headerFields.append(contentsOf: fields)
     response.headerFields[.contentType] = "application/json; charset=utf-8"

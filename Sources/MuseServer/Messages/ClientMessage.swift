@@ -1,3 +1,4 @@
+package import MuseExpression
 package import MuseInterpreter
 
 /// What a client says in the plain form: the one type of message there is, `user_message`.
@@ -11,16 +12,30 @@ package struct ClientMessage: Hashable, Sendable {
   /// The newest reply that the person had before them when they wrote it, where the client says so. Nil: what the socket has taken
   /// counts.
   var seen: ReplyID?
+  /// The button that was pressed; then the content is only what it says.
+  var press: ButtonID?
+  /// The time zone and the locale that the client names, from now on.
+  var zone: String?
+  var locale: LocaleID?
 
-  package init(content: String, sessionID: String? = nil, messageID: MessageID? = nil, seen: ReplyID? = nil) {
+  package init(
+    content: String, sessionID: String? = nil, messageID: MessageID? = nil, seen: ReplyID? = nil, press: ButtonID? = nil,
+    zone: String? = nil, locale: LocaleID? = nil
+  ) {
     self.content = content
     self.sessionID = sessionID
     self.messageID = messageID
     self.seen = seen
+    self.press = press
+    self.zone = zone
+    self.locale = locale
   }
 }
 
 extension ClientMessage {
+  /// What a press says where the client leaves out the button's words.
+  private static let pressed = "(pressed)"
+
   /// Characters of an id.
   private static let longestID = 200
 
@@ -33,13 +48,24 @@ extension ClientMessage {
     let type = try fields.required("type")
     guard type == "user_message" else { throw WireError(.unsupportedMessageType) }
     let messageID = try fields.identifier("message_id", longest: Self.longestID).map(MessageID.init(rawValue:))
-    let written = try fields.required("content")
+    let press = try fields.optional("press").map { written throws(WireError) in try Self.button(written, of: messageID) }
+    let written = try press == nil ? fields.required("content") : fields.optional("content") ?? Self.pressed
     // It is only kept by whoever wants it; but where it stands, it must be a text.
     _ = try fields.optional("timestamp")
     let sessionID = try fields.identifier("session_id", longest: Self.longestID)
     let seen = try fields.optional("seen").flatMap(ReplyID.init(wire:))
     let content = try Self.content(written, longest: longest, of: messageID)
-    self.init(content: content, sessionID: sessionID, messageID: messageID, seen: seen)
+    self.init(
+      content: content, sessionID: sessionID, messageID: messageID, seen: seen, press: press,
+      zone: try fields.identifier("timezone", longest: Self.longestID),
+      locale: try fields.identifier("locale", longest: Self.longestID).map(LocaleID.init(rawValue:)))
+  }
+
+  private static func button(_ written: String, of messageID: MessageID?) throws(WireError) -> ButtonID {
+    guard let button = ButtonID(wire: written) else {
+      throw WireError(.invalidMessageFormat, "\"press\" is the id of a button, as its reply names it.", replyTo: messageID)
+    }
+    return button
   }
 
   private static func content(_ written: String, longest: Int, of messageID: MessageID?) throws(WireError) -> String {
@@ -68,7 +94,7 @@ extension ClientMessage {
 
 /// The fields of a message as they were written.
 private struct Fields {
-  private static let names: Set<String> = ["type", "content", "timestamp", "session_id", "message_id", "seen"]
+  private static let names: Set<String> = ["type", "content", "timestamp", "session_id", "message_id", "seen", "press", "timezone", "locale"]
 
   private let members: [String: JSONScanner.Member]
 

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// Writes one flat JSON object, field by field in the order of the calls.
+/// Writes one JSON object, field by field in the order of the calls.
 ///
 /// ```swift
 /// var object = JSONObjectWriter(into: buffer)
@@ -34,6 +34,35 @@ struct JSONObjectWriter {
   mutating func write(_ name: StaticString, _ number: Int) {
     begin(name)
     buffer.writeString(String(number))
+  }
+
+  mutating func write(_ name: StaticString, _ texts: [String]) {
+    begin(name)
+    writeList(texts) { $0.writeQuoted($1) }
+  }
+
+  /// Objects of texts, their fields sorted.
+  mutating func write(_ name: StaticString, _ objects: [[String: String]]) {
+    begin(name)
+    writeList(objects) { writer, object in
+      writer.buffer.writeStaticString("{")
+      for (index, field) in object.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { writer.buffer.writeStaticString(",") }
+        writer.writeQuoted(field.key)
+        writer.buffer.writeStaticString(":")
+        writer.writeQuoted(field.value)
+      }
+      writer.buffer.writeStaticString("}")
+    }
+  }
+
+  private mutating func writeList<Item>(_ items: [Item], _ write: (inout JSONObjectWriter, Item) -> Void) {
+    buffer.writeStaticString("[")
+    for (index, item) in items.enumerated() {
+      if index > 0 { buffer.writeStaticString(",") }
+      write(&self, item)
+    }
+    buffer.writeStaticString("]")
   }
 
   /// Ends the object and gives the buffer back.

@@ -9,9 +9,15 @@ extension ServerMessage {
     switch self {
     case .connectionEstablished: object.writeSystem("connection_established", timestamp: timestamp)
     case .processing: object.writeSystem("processing", timestamp: timestamp)
-    case .reply(let reply, let sessionID): object.writeReply(reply, sessionID: sessionID, timestamp: timestamp)
+    case .reply(let reply, let sessionID):
+      if reply.relayed { object.write("type", "system") }
+      object.writeReply(reply, sessionID: sessionID, timestamp: timestamp)
     case .missedReply(let reply):
       object.write("type", "missed_reply")
+      if let name = reply.speaker {
+        object.write("from", "staff")
+        object.write("name", name)
+      }
       object.writeReply(reply, sessionID: nil, timestamp: timestamp)
     case .notice(let notice): object.writeNotice(notice, timestamp: timestamp)
     case .error(let error): object.writeError(error, timestamp: timestamp)
@@ -27,12 +33,17 @@ extension JSONObjectWriter {
     write("timestamp", timestamp)
   }
 
+  /// What was passed on to a person gets no words of its own.
   fileprivate mutating func writeReply(_ reply: Reply, sessionID: String?, timestamp: String) {
-    write("content", reply.text)
+    write("content", reply.relayed ? "relayed" : reply.text)
     write("timestamp", timestamp)
     write("session_id", sessionID)
     write("message_id", reply.id.wire)
     if let message = reply.answers { write("reply_to", message.rawValue) }
+    if !reply.buttons.isEmpty {
+      write("buttons", reply.buttons.indices.map { ["label": reply.buttons[$0].label, "id": ButtonID(reply.id, $0 + 1).wire] })
+    }
+    if !reply.attachments.isEmpty { write("attachments", reply.attachments) }
   }
 
   fileprivate mutating func writeNotice(_ notice: Notice, timestamp: String) {
@@ -45,6 +56,10 @@ extension JSONObjectWriter {
       write("message_id", id.rawValue)
     case .replied(let reply):
       write("from", "assistant")
+      writeReply(reply, sessionID: nil, timestamp: timestamp)
+    case .unasked(let reply):
+      write("from", reply.speaker == nil ? "assistant" : "staff")
+      write("name", reply.speaker)
       writeReply(reply, sessionID: nil, timestamp: timestamp)
     case .announcement(let content):
       write("from", "server")

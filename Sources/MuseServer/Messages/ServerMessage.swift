@@ -21,6 +21,8 @@ package enum Notice: Hashable, Sendable {
   case said(String, id: MessageID)
   /// What was replied there.
   case replied(Reply)
+  /// What no message asked for: a timer, an event or a person has brought it about.
+  case unasked(Reply)
   /// From whoever runs the server: a broadcast or a personal message.
   case announcement(String)
 }
@@ -29,15 +31,15 @@ extension ServerMessage {
   /// The reply whose delivery is to be journalled when the socket has taken the message.
   var delivers: ReplyID? {
     switch self {
-    case .reply(let reply, _), .missedReply(let reply): reply.id
-    case .connectionEstablished, .processing, .notice, .error: nil
+    case .reply(let reply, _), .missedReply(let reply), .notice(.unasked(let reply)): reply.id
+    case .connectionEstablished, .processing, .notice(.said), .notice(.replied), .notice(.announcement), .error: nil
     }
   }
 
   /// The reply that the person has before them when the socket has taken the message.
   var shows: ReplyID? {
     switch self {
-    case .reply(let reply, _), .missedReply(let reply), .notice(.replied(let reply)): reply.id
+    case .reply(let reply, _), .missedReply(let reply), .notice(.replied(let reply)), .notice(.unasked(let reply)): reply.id
     case .connectionEstablished, .processing, .notice(.said), .notice(.announcement), .error: nil
     }
   }

@@ -43,13 +43,7 @@ struct Admission: Sendable {
     do {
       return try await directory.conversation(request.client.thread, graph: request.graph)
     } catch {
-      switch error {
-      case .unknownGraph: throw .unknownGraph
-      case .inAnotherGraph: throw .anotherGraphRuns
-      case .failed(.draining): throw .draining
-      case .failed(.stateUnavailable): throw .stateUnavailable
-      case .failed: throw .internalError
-      }
+      throw HTTPRefusal(error)
     }
   }
 }

@@ -3,13 +3,15 @@ import MuseDefinition
 import MuseExpression
 import NIOHTTP1
 
-/// A request for a WebSocket, `GET /ws/{client_id}?graph=…&zone=…`, read from its head.
+/// A request for a WebSocket, `GET /ws/{client_id}?graph=…&zone=…&locale=…`, read from its head.
 struct ConnectRequest: Hashable, Sendable {
   var client: ClientID
   /// The graph that was asked for; nil: the thread's, or the default.
   var graph: GraphName?
   /// The time zone that the client lives in; nil: the graph's.
   var zone: String?
+  /// The locale that the client reads; nil: the graph's first.
+  var locale: LocaleID?
 
   /// Whether a head is a whole WebSocket handshake for a path below `/ws/`. The rest is HTTP, and the router answers it.
   ///
@@ -33,6 +35,7 @@ struct ConnectRequest: Hashable, Sendable {
     }
     zone = uri.queryParameters["zone"].map(String.init)
     guard zone.map({ Zone(named: $0) != nil }) ?? true else { throw .badZone }
+    locale = uri.queryParameters["locale"].map { LocaleID(rawValue: String($0)) }
     graph = uri.queryParameters["graph"].map { GraphName(rawValue: String($0)) }
     self.client = client
   }

@@ -1,4 +1,5 @@
 import Logging
+import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 import NIOCore
@@ -14,6 +15,7 @@ struct WebSocketConnection: Sendable {
 
   let connection: ClientConnection
   let zone: String?
+  let locale: LocaleID?
   let conversation: Conversation
   let inputs: AsyncStream<ConnectionInput>
   let connections: ConnectionManager
@@ -23,9 +25,11 @@ struct WebSocketConnection: Sendable {
   func run() async {
     guard connections.connect(connection) else { return refuse() }
     logger.debug("Connected")
-    await greet()
+    let unasked = await greet()
     let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
     async let writing: Void = write(owed)
+    // Ends with this function, which cancels it.
+    async let telling: Void = tell(unasked)
     for await input in inputs { await take(input, owing) }
     connections.disconnect(connection.id)
     owing.finish()
@@ -41,11 +45,21 @@ struct WebSocketConnection: Sendable {
   }
 
   /// Before any input is read, the person gets what they missed.
-  private func greet() async {
+  /// - Returns: what comes from then on that no message asked for.
+  private func greet() async -> AsyncStream<Reply> {
     connection.send(.unasked(.connectionEstablished))
     let seen = await conversation.newestDelivered
-    for reply in await conversation.undelivered() { connection.send(.unasked(.missedReply(reply))) }
+    let (missed, unasked) = await conversation.attend()
+    for reply in missed {
+      // That a message was passed on is no news by now.
+      if reply.relayed { await conversation.delivered(reply.id) } else { connection.send(.unasked(.missedReply(reply))) }
+    }
     connection.open(seen: seen)
+    return unasked
+  }
+
+  private func tell(_ unasked: AsyncStream<Reply>) async {
+    for await reply in unasked { connection.send(.unasked(.notice(.unasked(reply)))) }
   }
 
   // MARK: In
@@ -55,7 +69,9 @@ struct WebSocketConnection: Sendable {
     case .message(let message, let seen):
       let pending = await conversation.submit(
         IncomingMessage(
-          id: message.messageID, text: message.content, sender: connection.client.rawValue, seen: seen, zone: zone))
+          id: message.messageID, text: message.content, sender: connection.client.rawValue, seen: seen,
+          zone: message.zone ?? zone, locale: message.locale ?? locale,
+          press: message.press.map { .init(reply: $0.reply, button: $0.number) }))
       owing.yield(.turn(pending, message))
     case .fault(let error): owing.yield(.fault(error))
     case .hangUp(let closing): owing.yield(.hangUp(closing))
@@ -112,7 +128,7 @@ struct WebSocketConnection: Sendable {
     guard !isRepeated else { return }
     for other in connections.others(of: connection) {
       if let id = reply.answers { other.send(.unasked(.notice(.said(message.content, id: id)))) }
-      other.send(.unasked(told))
+      if !reply.relayed { other.send(.unasked(told)) }
     }
   }
 

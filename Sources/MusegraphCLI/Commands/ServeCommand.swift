@@ -46,6 +46,11 @@ struct ServeCommand: AsyncParsableCommand {
     help: ArgumentHelp("A web page of this origin may connect, too. May be given several times.", valueName: "origin"))
   var origins: [String] = []
 
+  @Option(
+    name: .customLong("staffed"),
+    help: ArgumentHelp("Somebody is there to take over threads of this queue. May be given several times.", valueName: "queue"))
+  var staffed: [String] = []
+
   @Flag(help: "Listen on other than loopback addresses: anybody who reaches the port can talk in anybody's name.")
   var allowAnyone = false
 
@@ -64,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
     let start = now?.instant(in: graphs.preferred.graph.zone)
     let time = start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
     let choice = store ?? .standard(for: graphs.preferred.graph.name)
-    let service = try await ServerComposition(graphs: graphs, store: choice, time: time, logger: logger)
+    let service = try await ServerComposition(
+      graphs: graphs, store: choice, time: time, staffed: Set(staffed), logger: logger)
     try await service.run(settings: settings(for: graphs.preferred.graph))
   }
 

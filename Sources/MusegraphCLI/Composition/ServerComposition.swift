@@ -16,16 +16,17 @@ struct ServerComposition {
   /// Opens the store, and finishes the turns that a crash cut off.
   ///
   /// - Throws: `CommandFailure` in one sentence.
-  init(graphs: ServedGraphs, store choice: StoreChoice, time: any TimeSource, logger: Logger) async throws {
+  init(graphs: ServedGraphs, store choice: StoreChoice, time: any TimeSource, staffed: Set<String>, logger: Logger) async throws {
     let people = try graphs.people()
     stores = try await Stores.open(choice)
     let tools = ToolBox(CalendarTools.all(store: stores.calendars, people: people))
     try Self.check(tools, for: graphs)
     let library = GraphLibrary(archive: stores.archive)
     try await stores.reading { _ in for graph in graphs.all { try await library.add(graph.graph, from: graph.sources) } }
+    let desk = HandoffDesk(staffed: staffed)
     let resources = ConversationResources(
-      store: stores.checkpoints, library: library, performer: EffectPerformer(tools: tools, time: time, logger: logger),
-      time: time, logger: logger)
+      store: stores.checkpoints, library: library,
+      performer: EffectPerformer(tools: tools, desk: desk, time: time, logger: logger), desk: desk, time: time, logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
     _ = try await stores.reading { _ in try await directory.recover() }
     self.directory = directory
@@ -65,6 +66,7 @@ struct ServerComposition {
         calendar: { client in
           try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.rawValue), in: calendars)
         },
+        archive: stores.archive,
         onListening: { port in
           let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
           Console.show("Listening on http://\(host):\(port) (stop with Ctrl-C)")

@@ -61,7 +61,9 @@ actor FailingStore: CheckpointStore, ThreadArchive {
     return try await inner.find(wanted)
   }
 
-  func journal(of thread: ThreadID) async throws(StoreFailure) -> [JournalEntry] { try await inner.journal(of: thread) }
+  func journal(of thread: ThreadID, newest limit: Int) async throws(StoreFailure) -> [JournalEntry] {
+    try await inner.journal(of: thread, newest: limit)
+  }
   func keep(_ sources: GraphSources) async throws(StoreFailure) { try await inner.keep(sources) }
   func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources? {
     try await inner.sources(of: fingerprint)

@@ -1,0 +1,193 @@
+import HTTPTypes
+import Hummingbird
+import MuseDefinition
+import MuseExpression
+import MuseInterpreter
+import MuseRuntime
+
+/// What only programs on the same machine may do: report events, staff queues, and take over threads.
+///
+/// | path | what it does |
+/// |---|---|
+/// | `POST /v1/threads/{id}/events` `{name, fields, id}` | something has happened outside |
+/// | `GET /admin/queues`, `POST /admin/queues/{name}` `{staffed}` | whether somebody is there |
+/// | `GET /admin/handoffs`, `GET /admin/handoffs/{id}` | who waits for a person; what was said there |
+/// | `POST /admin/handoffs/{id}/take` `say` `return` `close` `{name, text, id}` | somebody takes over, speaks, gives back, ends it |
+struct AdminRoutes: Sendable {
+  private typealias Context = LocalRequestContext
+
+  /// Bytes of a body.
+  private static let longestBody = 64 * 1024
+  /// Records of a thread in which its newest lines are looked for.
+  private static let newest = 200
+
+  let hosts: HostPolicy
+  let directory: ConversationDirectory
+  let archive: (any ThreadArchive)?
+  let entropy: Entropy
+
+  func add(to router: Router<LocalRequestContext>) {
+    router.post("/v1/threads/{client}/events") { request, context in try await event(request, context) }
+    router.get("/admin/queues") { request, context in try await queues(request, context) }
+    router.post("/admin/queues/{queue}") { request, context in try await staff(request, context) }
+    router.get("/admin/handoffs") { request, context in try await handoffs(request, context) }
+    router.get("/admin/handoffs/{client}") { request, context in try await lines(request, context) }
+    router.post("/admin/handoffs/{client}/{deed}") { request, context in try await act(request, context) }
+  }
+
+  // MARK: Who may
+
+  /// Pages of other sites can send a browser of this machine here, but not without their origin.
+  private func check(_ request: Request, _ context: Context) throws(HTTPRefusal) {
+    guard context.isLocal else { throw .notLocal }
+    guard hosts.allows(origin: request.headers[.origin], host: request.head.authority) else { throw .originNotAllowed }
+  }
+
+  private func body(of request: Request, _ context: Context) async throws -> JSONValue {
+    try check(request, context)
+    var buffer = try await request.body.collect(upTo: Self.longestBody)
+    let text = buffer.readString(length: buffer.readableBytes) ?? ""
+    guard let value = JSONValue(text: text), case .object = value else { throw HTTPRefusal.badBody("The body is a JSON object.") }
+    return value
+  }
+
+  private func client(in context: Context) throws(HTTPRefusal) -> ClientID {
+    guard let client = context.parameters.get("client").flatMap({ ClientID($0) }) else { throw .badClientID }
+    return client
+  }
+
+  // MARK: Events
+
+  private func event(_ request: Request, _ context: Context) async throws -> Response {
+    let body = try await body(of: request, context)
+    let client = try client(in: context)
+    let name = try body.text("name")
+    let id = try body.optionalText("id").map(MessageID.init(rawValue:)) ?? entropy.messageID()
+    let reception: Reception
+    do throws(ConversationDirectory.EventRefusal) {
+      reception = try await directory.event(
+        EventName(rawValue: name), fields: body["fields"] ?? [:], id: id, to: client.thread)
+    } catch {
+      switch error {
+      case .unknownEvent: throw HTTPRefusal.unknownEvent
+      case .badFields(let sentence): throw HTTPRefusal.badBody(sentence)
+      case .thread(let refusal): throw HTTPRefusal(refusal)
+      }
+    }
+    return try answer(reception)
+  }
+
+  private func answer(_ reception: Reception) throws(HTTPRefusal) -> Response {
+    switch reception {
+    case .taken(_, let repeated): Response(JSONAnswer(.ok, ["status": repeated ? "repeated" : "taken"]))
+    case .ignored: Response(JSONAnswer(.ok, ["status": "ignored"]))
+    case .failed(let failure): throw .turnFailed(failure)
+    }
+  }
+
+  // MARK: Queues
+
+  private func desk() throws(HTTPRefusal) -> HandoffDesk {
+    guard let desk = directory.desk else { throw .notFound }
+    return desk
+  }
+
+  private func queues(_ request: Request, _ context: Context) async throws -> Response {
+    try check(request, context)
+    return Response(JSONAnswer(.ok, ["staffed": .array(await desk().staffedQueues.map { .string($0) })]))
+  }
+
+  private func staff(_ request: Request, _ context: Context) async throws -> Response {
+    let body = try await body(of: request, context)
+    guard case .bool(let isStaffed)? = body["staffed"] else { throw HTTPRefusal.badBody("\"staffed\" is true or false.") }
+    try await desk().setStaffed(isStaffed, queue: context.parameters.require("queue"))
+    return try await queues(request, context)
+  }
+
+  // MARK: Handoffs
+
+  private func handoffs(_ request: Request, _ context: Context) async throws -> Response {
+    try check(request, context)
+    let open = try await desk().openHandoffs.map { handoff -> JSONValue in
+      ["thread": .string(handoff.thread.rawValue), "queue": .string(handoff.queue)]
+    }
+    return Response(JSONAnswer(.ok, ["handoffs": .array(open)]))
+  }
+
+  private func lines(_ request: Request, _ context: Context) async throws -> Response {
+    try check(request, context)
+    guard let archive else { throw HTTPRefusal.notFound }
+    let thread = try client(in: context).thread
+    guard let open = try await desk().openHandoffs.first(where: { $0.thread == thread }) else { throw HTTPRefusal.notFound }
+    let lines = SaidLine.lines(in: try await archive.journal(of: thread, newest: Self.newest))
+    return Response(
+      JSONAnswer(
+        .ok, ["thread": .string(thread.rawValue), "queue": .string(open.queue), "lines": .array(lines.map(\.json))]))
+  }
+
+  private func act(_ request: Request, _ context: Context) async throws -> Response {
+    let body = try await body(of: request, context)
+    let thread = try client(in: context).thread
+    let deed = try deed(context.parameters.require("deed"), body)
+    let id = try body.optionalText("id").map(MessageID.init(rawValue:)) ?? entropy.messageID()
+    let name = try body.optionalText("name") ?? "Staff"
+    let reception: Reception
+    do throws(ConversationDirectory.Refusal) {
+      reception = try await directory.staff(IncomingDeed(id: id, deed: deed, name: name), in: thread)
+    } catch {
+      throw HTTPRefusal(error)
+    }
+    return try answer(reception)
+  }
+
+  private func deed(_ word: String, _ body: JSONValue) throws(HTTPRefusal) -> StaffAction.Deed {
+    switch word {
+    case "take": .takes
+    case "say": .says(try body.text("text"))
+    case "return": .returns
+    case "close": .closes
+    default: throw .notFound
+    }
+  }
+}
+
+extension JSONValue {
+  /// Characters of a name, an id or a text.
+  private static var longestText: Int { 8000 }
+
+  fileprivate func optionalText(_ name: String) throws(HTTPRefusal) -> String? {
+    switch self[name] {
+    case .string(let text) where !text.isEmpty && text.unicodeScalars.count <= Self.longestText: return text
+    case nil, .null: return nil
+    case .string, .bool, .integer, .number, .array, .object:
+      throw .badBody("\"\(name)\" is a text of 1 to \(Self.longestText) characters.")
+    }
+  }
+
+  fileprivate func text(_ name: String) throws(HTTPRefusal) -> String {
+    guard let text = try optionalText(name) else { throw .badBody("\"\(name)\" is missing.") }
+    return text
+  }
+}
+
+extension SaidLine {
+  fileprivate var json: JSONValue {
+    var fields: [String: JSONValue] = [
+      "speaker": .string(speaker.rawValue), "text": .string(text), "at": .string(at.rfc3339),
+    ]
+    if let name { fields["name"] = .string(name) }
+    return .object(fields)
+  }
+}
+
+extension HTTPRefusal {
+  init(_ refusal: ConversationDirectory.Refusal) {
+    switch refusal {
+    case .unknownGraph: self = .unknownGraph
+    case .inAnotherGraph: self = .anotherGraphRuns
+    case .failed(.draining): self = .draining
+    case .failed(.stateUnavailable): self = .stateUnavailable
+    case .failed: self = .internalError
+    }
+  }
+}
