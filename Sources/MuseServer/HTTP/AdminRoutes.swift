@@ -94,7 +94,8 @@ struct AdminRoutes: Sendable {
 
   private func queues(_ request: Request, _ context: Context) async throws -> Response {
     try check(request, context)
-    return Response(JSONAnswer(.ok, ["staffed": .array(await desk().staffedQueues.map { .string($0) })]))
+    let staffed = try await desk().staffedQueues
+    return Response(JSONAnswer(.ok, ["staffed": .array(staffed.map { .string($0) })]))
   }
 
   private func staff(_ request: Request, _ context: Context) async throws -> Response {

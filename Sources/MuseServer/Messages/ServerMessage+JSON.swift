@@ -1,3 +1,4 @@
+import MuseDefinition
 import MuseInterpreter
 package import NIOCore
 

@@ -29,7 +29,7 @@ struct WebSocketConnection: Sendable {
     let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
     async let writing: Void = write(owed)
     // Ends with this function, which cancels it.
-    async let telling: Void = tell(unasked)
+    async let _: Void = tell(unasked)
     for await input in inputs { await take(input, owing) }
     connections.disconnect(connection.id)
     owing.finish()
