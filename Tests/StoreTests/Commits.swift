@@ -31,8 +31,17 @@ struct Commits {
     return commit([.heard(message), .segment(segment)], keep: keep, withCheckpoint: true)
   }
 
-  mutating func delivery(_ reply: Int) -> Commit {
-    commit([.delivered(ReplyID(rawValue: reply), at: Instant(seconds: 9))], keep: 20, withCheckpoint: false)
+  mutating func delivery(_ reply: Int, rest: Rest? = nil) -> Commit {
+    commit([.delivered(ReplyID(rawValue: reply), at: Instant(seconds: 9))], keep: 20, withCheckpoint: false, rest: rest)
+  }
+
+  /// A turn that an event or a person brought about, with a reply that answers no message.
+  mutating func roused(by record: JournalRecord, saying text: String, rest: Rest? = nil) -> Commit {
+    state.turn = ReplyID(rawValue: state.turn.rawValue + 1)
+    let reply = Reply(id: state.turn, answers: nil, text: text)
+    let segment = JournalRecord.Segment(
+      number: state.turn.rawValue, turn: state.turn, effects: [.reply(reply)], state: "digest")
+    return commit([record, .segment(segment)], keep: 20, withCheckpoint: true, rest: rest)
   }
 
   /// A turn that is left in the middle of a call.
@@ -42,7 +51,9 @@ struct Commits {
     let first = record + 1
     record += records.count
     let checkpoint = Checkpoint(graph: "small", record: record, segment: state.turn.rawValue, turn: nil, state: state)
-    return Commit(first: first, records: records, checkpoint: withCheckpoint ? checkpoint : nil, rest: rest ?? Rest(isWorking: state.isWorking), keep: keep)
+    return Commit(
+      first: first, records: records, checkpoint: withCheckpoint ? checkpoint : nil,
+      rest: rest ?? Rest(isWorking: state.isWorking), keep: keep)
   }
 
   private static let graph = """

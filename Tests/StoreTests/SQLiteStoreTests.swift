@@ -59,6 +59,25 @@ struct SQLiteStoreTests {
     #expect(try await SQLiteStore(path: file.path).load("ann") == stored)
   }
 
+  @Test("a file of the first format is read, and gets what it lacks")
+  func migration() async throws {
+    var commits = try Commits()
+    let (first, second) = (commits.turn(), commits.call())
+    try FileManager.default.createDirectory(atPath: file.folder, withIntermediateDirectories: true)
+    try FirstFormat.write([first, second], to: "ann", in: file.path)
+    let store = try SQLiteStore(path: file.path)
+    #expect(try await store.find(.working).map(\.id) == ["ann"])
+    #expect(try await store.load("ann")?.checkpoint == second.checkpoint)
+    #expect(try await store.journal(of: "ann").map(\.record) == first.records + second.records)
+    #expect(try await store.answer(to: .message("m1"), in: "ann") == first.records.last?.reply)
+    #expect(try await store.load("ann")?.undelivered.count == 1)
+    let event = OutsideEvent(id: "x", name: "rain", fields: [:], now: Instant(seconds: 1), seed: 1)
+    try await store.append(
+      commits.roused(by: .event(event), saying: "It rains.", rest: Rest(due: Instant(seconds: 5))), to: "ann")
+    #expect(try await store.find(.due(by: .latest, limit: 5)).map(\.id) == ["ann"])
+    #expect(try number("PRAGMA user_version") == 2)
+  }
+
   @Test("a file of a newer build is refused")
   func newerFormat() throws {
     try SQLiteStore(path: file.path).close()

@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 import Testing
@@ -70,6 +71,59 @@ struct StoreConformanceTests {
     #expect(try await store.find(.working).map(\.id) == ["a", "b"])
     #expect(try await store.load("a")?.checkpoint?.state.pendingWork.first?.id == EffectID(rawValue: 1))
     #expect(try await store.threads() == ["a", "b", "c"])
+  }
+
+  @Test("what no message brought about is found by what did, and no other", arguments: StoreUnderTest.allCases)
+  func occasions(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    var commits = try Commits()
+    let event = OutsideEvent(id: "x", name: "rain", fields: [:], now: Instant(seconds: 1), seed: 1)
+    let deed = StaffAction(id: "x", deed: .takes, name: "Tom", now: Instant(seconds: 2), seed: 2)
+    for commit in [commits.turn(), commits.roused(by: .event(event), saying: "It rains."),
+      commits.roused(by: .staff(deed), saying: "Tom is here."), commits.roused(by: .event(event), saying: "Twice.")]
+    {
+      try await store.append(commit, to: "ann")
+    }
+    #expect(try await store.answer(to: .event("x"), in: "ann")?.text == "It rains.")
+    #expect(try await store.answer(to: .staff("x"), in: "ann")?.text == "Tom is here.")
+    #expect(try await store.answer(to: .message("x"), in: "ann") == nil)
+    #expect(try await store.answer(to: .event("x"), in: "bob") == nil)
+    #expect(try await store.answer(to: .event("y"), in: "ann") == nil)
+    #expect(try await store.load("ann")?.undelivered.map(\.text).suffix(3) == ["It rains.", "Tom is here.", "Twice."])
+  }
+
+  @Test("threads are found by what they rest on since their newest commit", arguments: StoreUnderTest.allCases)
+  func resting(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    let dues: [(ThreadID, Int64)] = [("d", 40), ("c", 20), ("b", 30), ("a", 20)]
+    for (thread, due) in dues {
+      var commits = try Commits()
+      try await store.append(commits.turn(), to: thread)
+      try await store.append(commits.delivery(1, rest: Rest(due: Instant(seconds: due))), to: thread)
+      if thread == "d" { try await store.append(commits.turn(), to: thread) }
+    }
+    var commits = try Commits()
+    try await store.append(commits.turn(), to: "e")
+    try await store.append(commits.delivery(1, rest: Rest(queue: "office")), to: "e")
+    #expect(
+      try await store.find(.due(by: Instant(seconds: 100), limit: 10)) == [
+        RestingThread(id: "a", rest: Rest(due: Instant(seconds: 20))), RestingThread(id: "c", rest: Rest(due: Instant(seconds: 20))),
+        RestingThread(id: "b", rest: Rest(due: Instant(seconds: 30))),
+      ])
+    #expect(try await store.find(.due(by: Instant(seconds: 20), limit: 10)).map(\.id) == ["a", "c"])
+    #expect(try await store.find(.due(by: Instant(seconds: 19), limit: 10)).map(\.id) == [])
+    #expect(try await store.find(.due(by: .latest, limit: 1)).map(\.id) == ["a"])
+    #expect(try await store.find(.handedOff) == [RestingThread(id: "e", rest: Rest(queue: "office"))])
+    #expect(try await store.find(.working) == [])
+  }
+
+  @Test("the newest records are read without the others", arguments: StoreUnderTest.allCases)
+  func newest(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    var commits = try Commits()
+    for _ in 1...3 { try await store.append(commits.turn(), to: "ann") }
+    #expect(try await store.journal(of: "ann", newest: 2).map(\.number) == [5, 6])
+    #expect(try await store.journal(of: "ann", newest: 20).count == 6)
   }
 
   @Test("a graph's source is kept once under its fingerprint", arguments: StoreUnderTest.allCases)

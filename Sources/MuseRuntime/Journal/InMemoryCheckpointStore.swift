@@ -78,7 +78,9 @@ extension InMemoryCheckpointStore.Thread {
     switch record {
     case .segment(let segment):
       guard let reply = segment.reply else { return }
-      if let input = reply.answers.map(InputID.message) ?? occasions.removeValue(forKey: reply.id) { replies[input] = reply }
+      if let input = reply.answers.map(InputID.message) ?? occasions.removeValue(forKey: reply.id) {
+        replies[input] = replies[input] ?? reply
+      }
       undelivered.append(reply)
     case .delivered(let reply, _): undelivered.removeAll { $0.id == reply }
     case .began, .heard, .result, .timer, .event, .staff: break
