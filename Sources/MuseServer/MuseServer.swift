@@ -11,8 +11,8 @@ public import ServiceLifecycle
 /// let server = try MuseServer(settings: settings, directory: directory, logger: logger)
 /// try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
 /// ```
-/// As long as it runs, timers fire when they are due. On a graceful shutdown it refuses newcomers with 503, lets running turns finish (at most `settings.timeouts.drain`), sends their
-/// replies, closes every WebSocket with 1012, and returns.
+/// As long as it runs, timers fire when they are due. On a graceful shutdown it refuses newcomers with 503, lets running turns finish
+/// (at most `settings.timeouts.drain`), sends their replies, closes every WebSocket with 1012, and returns.
 public struct MuseServer: Service {
   /// Gives the calendar of a client as RFC 5545 text; nil where there is none.
   public typealias CalendarProvider = @Sendable (ClientID) async throws -> String?

@@ -54,9 +54,10 @@ struct CommitRows: Sendable {
     self.replies = replies
     self.delivered = delivered
     checkpoint = try commit.checkpoint.map { CheckpointRow(record: $0.record, json: try CanonicalJSON.text(of: $0)) }
-    occasions = commit.checkpoint.map { checkpoint in
-      commit.records.compactMap { OccasionRow($0, turn: checkpoint.state.turn) }
-    } ?? []
+    occasions =
+      commit.checkpoint.map { checkpoint in
+        commit.records.compactMap { OccasionRow($0, turn: checkpoint.state.turn) }
+      } ?? []
     isPending = commit.rest.isWorking
     due = commit.rest.due.map(\.milliseconds)
     queue = commit.rest.queue

@@ -79,9 +79,10 @@ struct StoreConformanceTests {
     var commits = try Commits()
     let event = OutsideEvent(id: "x", name: "rain", fields: [:], now: Instant(seconds: 1), seed: 1)
     let deed = StaffAction(id: "x", deed: .takes, name: "Tom", now: Instant(seconds: 2), seed: 2)
-    for commit in [commits.turn(), commits.roused(by: .event(event), saying: "It rains."),
-      commits.roused(by: .staff(deed), saying: "Tom is here."), commits.roused(by: .event(event), saying: "Twice.")]
-    {
+    for commit in [
+      commits.turn(), commits.roused(by: .event(event), saying: "It rains."),
+      commits.roused(by: .staff(deed), saying: "Tom is here."), commits.roused(by: .event(event), saying: "Twice."),
+    ] {
       try await store.append(commit, to: "ann")
     }
     #expect(try await store.answer(to: .event("x"), in: "ann")?.text == "It rains.")
@@ -107,7 +108,8 @@ struct StoreConformanceTests {
     try await store.append(commits.delivery(1, rest: Rest(queue: "office")), to: "e")
     #expect(
       try await store.find(.due(by: Instant(seconds: 100), limit: 10)) == [
-        RestingThread(id: "a", rest: Rest(due: Instant(seconds: 20))), RestingThread(id: "c", rest: Rest(due: Instant(seconds: 20))),
+        RestingThread(id: "a", rest: Rest(due: Instant(seconds: 20))),
+        RestingThread(id: "c", rest: Rest(due: Instant(seconds: 20))),
         RestingThread(id: "b", rest: Rest(due: Instant(seconds: 30))),
       ])
     #expect(try await store.find(.due(by: Instant(seconds: 20), limit: 10)).map(\.id) == ["a", "c"])

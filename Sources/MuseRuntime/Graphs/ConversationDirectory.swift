@@ -102,7 +102,9 @@ public actor ConversationDirectory {
   /// Fires what is due now, one thread after the other, and returns when all of it has had its turn: for clocks that are set by
   /// hand, where nobody keeps the time.
   public func fireDueTimers() async throws(StoreFailure) {
-    for thread in try await resources.store.find(.due(by: resources.time.now(), limit: .max)) { _ = await fireTimer(of: thread.id) }
+    for thread in try await resources.store.find(.due(by: resources.time.now(), limit: .max)) {
+      _ = await fireTimer(of: thread.id)
+    }
   }
 
   private func fireTimer(of id: ThreadID) async -> Bool {

@@ -78,7 +78,7 @@ extension JournalRecord {
   }
 }
 
-/// What goes on in a thread over all its graphs: what is counted, so that no id is ever given twice, and what the client has named.
+/// What goes on in a thread over all its graphs: what is counted, so that no id is ever given twice, and what the client named.
 public struct Counters: Hashable, Sendable, Codable {
   public var run: Int
   public var turn: ReplyID

@@ -12,7 +12,7 @@ import MuseRuntime
 /// | `POST /v1/threads/{id}/events` `{name, fields, id}` | something has happened outside |
 /// | `GET /admin/queues`, `POST /admin/queues/{name}` `{staffed}` | whether somebody is there |
 /// | `GET /admin/handoffs`, `GET /admin/handoffs/{id}` | who waits for a person; what was said there |
-/// | `POST /admin/handoffs/{id}/take` `say` `return` `close` `{name, text, id}` | somebody takes over, speaks, gives back, ends it |
+/// | `POST /admin/handoffs/{id}/take` `say` `return` `close` `{name, text, id}` | somebody takes over |
 struct AdminRoutes: Sendable {
   private typealias Context = LocalRequestContext
 

@@ -94,7 +94,9 @@ extension ClientMessage {
 
 /// The fields of a message as they were written.
 private struct Fields {
-  private static let names: Set<String> = ["type", "content", "timestamp", "session_id", "message_id", "seen", "press", "timezone", "locale"]
+  private static let names: Set<String> = [
+    "type", "content", "timestamp", "session_id", "message_id", "seen", "press", "timezone", "locale",
+  ]
 
   private let members: [String: JSONScanner.Member]
 

@@ -27,7 +27,9 @@ package struct ButtonID: Hashable, Sendable {
   /// Nil for whatever is not the id of a button.
   init?(wire text: String) {
     let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count == 2, let reply = ReplyID(wire: String(halves[0])), let number = Int(halves[1]), number > 0 else { return nil }
+    guard halves.count == 2, let reply = ReplyID(wire: String(halves[0])), let number = Int(halves[1]), number > 0 else {
+      return nil
+    }
     self.init(reply, number)
   }
 }

@@ -107,7 +107,8 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     return .webSocket(
       WebSocketConnection(
         connection: ClientConnection(id: ticket.place, client: client, channel: channel), zone: ticket.request.zone,
-        locale: ticket.request.locale, conversation: ticket.conversation, inputs: inputs, connections: admission.connections, logger: logger))
+        locale: ticket.request.locale, conversation: ticket.conversation, inputs: inputs, connections: admission.connections,
+        logger: logger))
   }
 }
 
