@@ -41,6 +41,7 @@ struct BookingDialogueTests {
       ),
       ("book \"Cancel the old contracts\" with Ann", ["intent book", "title = 'Cancel the old contracts'", "people = \"Ann\""]),
       ("reschedule the design review to 4pm", ["intent move", "meeting = \"design review\"", "start = ---- 16:00"]),
+      ("move the standup from 2 to 4", ["intent move", "meeting = \"standup\"", "start = ---- 16:00"]),
       ("push the standup to Friday", ["intent move", "meeting = \"standup\"", "start = 2026-11-27 --:--"]),
       ("move the standup from Friday to Monday", ["intent move", "meeting = \"standup\"", "start = 2026-11-30 --:--"]),
       ("cancel the standup", ["intent call_off", "meeting = \"standup\""]),

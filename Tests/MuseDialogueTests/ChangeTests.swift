@@ -50,6 +50,7 @@ struct ChangeTests {
         ["agree", "intent book", "people = \"Carol\"", "people = \"Dave\"", "start = 2026-11-27 --:--"]
       ), ("yes. What is on tomorrow?", ["agree", "intent agenda", "day = 2026-11-26"]),
       ("also book one with Carol on Friday", ["intent book", "people = \"Carol\"", "start = 2026-11-27 --:--"]),
+      ("yes and move the standup to 5", ["intent move", "meeting = \"standup\"", "start = ---- 17:00"]),
       ("yes, what is on tomorrow?", ["intent agenda", "day = 2026-11-26"]),
     ])
   func secondWish(text: String, moves: [String]) {
@@ -95,7 +96,8 @@ struct ChangeTests {
       ("drop the last one", ["people - id='carol' name='Carol'"]), ("only the first", ["people := id='bob' name='Bob'"]),
       ("replace Bob with Eve", ["people - \"Bob\"", "people + \"Eve\""]),
       ("swap Carol for Eve", ["people - \"Carol\"", "people + \"Eve\""]),
-      ("Bob can't come", ["people - \"Bob\""]), ("without Bob and Carol", ["people - \"Bob\"", "people - \"Carol\""]),
+      ("Bob can't come", ["people - \"Bob\""]), ("take Bob off", ["people - \"Bob\""]),
+      ("Eve and not Bob", ["people + \"Eve\"", "people - \"Bob\""]), ("without Bob and Carol", ["people - \"Bob\"", "people - \"Carol\""]),
       ("uninvite Bob, add Eve", ["people - \"Bob\"", "people + \"Eve\""]), ("invite Eve as well", ["people + \"Eve\""]),
       ("and Eve", ["people + \"Eve\""]), ("no, Eve", ["refuse", "people = \"Eve\""]),
     ])

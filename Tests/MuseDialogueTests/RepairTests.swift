@@ -30,7 +30,7 @@ struct RepairTests {
     "a request that is denied is not begun",
     arguments: [
       "don't book a meeting", "I don't want to book a meeting", "please do not schedule anything", "never book a meeting",
-      "do not move my meeting", "don't cancel the standup",
+      "do not move my meeting", "I do not need a meeting", "don't cancel the standup",
     ])
   func denied(text: String) {
     #expect(Waits.moves(text, Waits.triage) == ["refuse"])

@@ -40,7 +40,11 @@ struct AnswerReader {
 
   /// A repair that a stretch is as a whole, politeness aside.
   func repair(in range: Range<Int>) -> AnswerWords.Repair? {
-    whole(range, words.repairs)
+    if let repair = whole(range, words.repairs) { return repair }
+    var start = range.lowerBound
+    while start < range.upperBound, isFiller(start), words.requestLeads.match(in: message.tokens, at: start) == nil { start += 1 }
+    guard let lead = words.requestLeads.match(in: message.tokens, at: start, limit: range.upperBound) else { return nil }
+    return whole(lead.end..<range.upperBound, words.repairs)
   }
 
   /// "none of them".

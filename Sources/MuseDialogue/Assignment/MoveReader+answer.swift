@@ -58,6 +58,11 @@ extension MoveReader {
     if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling, at: told[0].tokens) {
       return [move(.choose(place), told[0].tokens)]
     }
+    if told.isEmpty, let asked, case .tell(_, let telling, _)? = bareNumber(asked)?.first?.kind,
+      let place = reader.place(of: telling, at: message.whole)
+    {
+      return [move(.choose(place), message.whole)]
+    }
     if told.isEmpty, let place = reader.placeByOrder() { return [move(.choose(place), message.whole)] }
     guard told.isEmpty, let place = reader.placeByLabel() else { return nil }
     return [move(.choose(place), message.whole)]
@@ -72,7 +77,7 @@ extension MoveReader {
       return told.map(move)
     }
     if answers.areAnswers(message.whole) || (asked.isOptional && answers.isNothing(in: message.whole)) { return declined(asked) }
-    if answers.isNoAnswer(message.whole) { return [] }
+    if answers.isNoAnswer(message.whole) || answers.isNothing(in: message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
     return sorted(parts.map(move) + items(words, of: asked))
@@ -92,12 +97,22 @@ extension MoveReader {
     var start = 0
     for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) + [message.tokens.count..<message.tokens.count] {
       if start < range.lowerBound {
-        gaps.append(taken.isEmpty ? sentence(start..<range.lowerBound) : trimming.trimmed(start..<range.lowerBound))
+        let gap = start..<range.lowerBound
+        gaps.append(taken.isEmpty ? sentence(gap) : trimming.trimmed(range.isEmpty ? gap : withoutLeadUp(gap)))
       }
       start = max(start, range.upperBound)
     }
     return gaps.first { gap in !gap.isEmpty && (taken.isEmpty || gap.contains { !language.grammar.isFunction(message.word($0)) })
     }
+  }
+
+  /// Without a clause at the end that only leads up to the value behind it ("Review, and make it an hour").
+  private func withoutLeadUp(_ range: Range<Int>) -> Range<Int> {
+    let grammar = language.grammar
+    guard let joint = range.last(where: { message.word($0) == "," || grammar.clauseJoints.contains(message.word($0)) }),
+      (joint + 1..<max(joint + 1, range.upperBound)).allSatisfy({ grammar.aroundValue.contains(message.word($0)) })
+    else { return range }
+    return range.lowerBound..<joint
   }
 
   /// Without words that only lead up to a name ("it is Bob"): what follows must look like one.

@@ -112,7 +112,7 @@ extension MoveReader {
     let trimming = Trimming(message: message, language: language)
     var words = trimming.trimmed(range)
     while let first = words.first, answers.isFiller(first) { words = first + 1..<words.upperBound }
-    words = trimming.withoutArticle(words)
+    words = withoutOne(trimming.withoutArticle(words))
     let name = slot.id.rawValue
     if words.count > 1, let last = words.last, message.word(last) == name { words = words.lowerBound..<last }
     guard !words.isEmpty, !answers.areAnswers(words), words.contains(where: { !language.grammar.isFunction(message.word($0)) })
@@ -122,8 +122,15 @@ extension MoveReader {
     return Told(slot: slot.id, telling: .words(message.text(words)), tokens: words)
   }
 
+  /// "the one with Ann", "the 3pm one": "one" describes nothing.
+  private func withoutOne(_ range: Range<Int>) -> Range<Int> {
+    func isOne(_ index: Int) -> Bool { language.numbers.units[message.word(index)] == 1 && message.tokens[index].kind == .word }
+    guard range.count > 1, let first = range.first, let last = range.last else { return range }
+    return isOne(first) ? first + 1..<range.upperBound : isOne(last) ? range.lowerBound..<last : range
+  }
+
   /// "3" at "When?" is an hour; "45" at "How long?" counts minutes, a small number hours.
-  private func bareNumber(_ slot: Slot) -> [Move]? {
+  func bareNumber(_ slot: Slot) -> [Move]? {
     let numbers = findings.filter { if case .number = $0.reading { true } else { false } }
     guard numbers.count == 1, let finding = numbers.first, case .number(let value) = finding.reading, value >= 0, value < 1440,
       message.whole.allSatisfy({

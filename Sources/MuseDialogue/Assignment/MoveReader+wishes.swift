@@ -28,10 +28,10 @@ extension MoveReader {
     return !own.isEmpty && own.isSubset(of: awaiting.open)
   }
 
-  /// What was said for such an intent: it waits with it. Slots of the open question are its own only where it is one more.
+  /// What was said for such an intent: it waits with it.
   func tellings(of wishes: [Wish]) -> [Told] {
     wishes.flatMap { wish in
-      teller(scope(of: [wish.intent])).told(in: wish.tokens).filter { wish.isOneMore || !awaiting.open.contains($0.slot) }
+      teller(scope(of: [wish.intent])).told(in: wish.tokens)
     }
   }
 

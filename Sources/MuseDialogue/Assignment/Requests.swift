@@ -22,7 +22,15 @@ struct Requests {
     var next = negation + 1
     while next < range.upperBound, next < negation + 6, answers.betweenNegation.contains(message.word(next)) { next += 1 }
     guard next < range.upperBound else { return false }
-    return isOpener(next)
+    return isOpener(next) || deniesThing(from: negation + 1, to: next, in: range)
+  }
+
+  /// "I do not need a meeting": what a request asks for, behind a wish that is denied.
+  private func deniesThing(from start: Int, to next: Int, in range: Range<Int>) -> Bool {
+    guard (start..<next).contains(where: { answers.wishes.contains(message.word($0)) }), next + 1 < range.upperBound,
+      grammar.determiners.contains(message.word(next))
+    else { return false }
+    return canonical.after(next + 1, count: 1).first.map(carriers.commonWords.contains) ?? false
   }
 
   private func opens(before negation: Int, in range: Range<Int>) -> Bool {

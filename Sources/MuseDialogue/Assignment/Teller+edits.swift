@@ -81,7 +81,9 @@ extension Teller {
 
   /// At a person's own question a name in a list needs no word before it ("ann@example.com and Bob").
   private func isListed(_ name: Range<Int>, in range: Range<Int>, _ covered: Coverage) -> Bool {
-    func joins(_ word: String) -> Bool { grammar.listJoints.contains(word) || word == "." || word == "!" }
+    func joins(_ word: String) -> Bool {
+      grammar.listJoints.contains(word) || grammar.clauseJoints.contains(word) || word == "." || word == "!"
+    }
     let isOpened = name.lowerBound == range.lowerBound || joins(message.word(name.lowerBound - 1))
     let end = name.upperBound
     return isOpened && (end == range.upperBound || joins(message.word(end)) || covered.contains(end))

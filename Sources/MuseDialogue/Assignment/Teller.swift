@@ -17,7 +17,7 @@ struct Teller {
 
   /// From left to right.
   func told(in range: Range<Int>) -> [Told] {
-    let usable = findings.filter { range.contains($0.tokens.lowerBound) }
+    let usable = alternatives(findings.filter { range.contains($0.tokens.lowerBound) })
       .filter { !isDenied($0) }.map { hour(destination($0)) }.filter(isUsable)
     let texts = carried(in: range, between: usable)
     let named = usable.filter { if case .person = $0.reading { false } else { true } }
@@ -32,12 +32,20 @@ struct Teller {
     return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// "from Friday to Monday" where only one day is wanted is the new day.
+  /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "the 3 o'clock to 4" where no length is.
   private func destination(_ finding: Finding) -> Finding {
-    guard case .dateRange(let range) = finding.reading, let end = range.end, !isUsable(finding),
-      context.times.rangeFrom.contains(message.word(finding.tokens.lowerBound))
-    else { return finding }
-    return Finding(tokens: finding.tokens, reading: .date(DateReading(end.adding(days: -1))))
+    switch finding.reading {
+    case .dateRange(let range):
+      guard let end = range.end, !isUsable(finding), context.times.rangeFrom.contains(message.word(finding.tokens.lowerBound)) else {
+        return finding
+      }
+      return Finding(tokens: finding.tokens, reading: .date(DateReading(end.adding(days: -1))))
+    case .clockRange(let range):
+      let slots = scope.focus.compactMap(graph.slot).map(\.type.item)
+      guard !slots.contains(.timerange), !slots.contains(.duration), slots.contains(.datetime) || slots.contains(.time) else { return finding }
+      return Finding(tokens: finding.tokens, reading: .clock(range.end))
+    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .momentRange, .email, .phone, .url, .person: return finding
+    }
   }
 
   /// "not Friday, Saturday"; of a person it is an edit.

@@ -35,11 +35,11 @@ extension AnswerWords {
         meaning: .remove,
         phrases: [
           "can not come", "can not make it", "is not coming", "will not come", "can not attend", "is out", "is not needed",
-          "need not come", "does not need to come", "should not come",
+          "need not come", "off", "off the list", "out", "off it", "does not need to come", "should not come",
         ]
       ),
     ]),
-    insteadOf: PhraseTable(words: ["instead of", "in place of", "in lieu of", "rather than"]),
+    insteadOf: PhraseTable(words: ["instead of", "in place of", "in lieu of", "rather than", "and not", ", not", "but not"]),
     exchanges: PhraseTable(words: ["replace", "swap", "exchange", "substitute", "swap out"]),
     exchangeFor: ["with", "for", "by"],
     andAlso: ["and", "plus"],
@@ -82,6 +82,11 @@ extension AnswerWords {
     ]),
     negations: ["not", "never"],
     betweenNegation: ["want", "need", "like", "wish", "have", "to", "going", "me", "please", "ever", "just"],
+    wishes: ["want", "need", "like", "wish"],
+    requestLeads: PhraseTable(words: [
+      "i want to", "i would like to", "can we", "could we", "can you", "could you", "can i", "could i", "may i", "let us",
+      "let me", "we should", "i will", "i need to", "i have to", "would you", "please", "i think i will", "shall we",
+    ]),
     beforeText: PhraseTable(words: [
       "it is", "that is", "this is", "let us say", "i would say", "say", "how about", "what about", "maybe", "i think", "just",
       "let it be", "make it", "something like", "well ,", "um ,", "oh ,", "ok ,", "okay ,",

@@ -56,6 +56,7 @@ extension GrammarWords {
     personVerbs: ["meet", "invite", "inviting", "add", "bring", "bringing", "include", "including"],
     clauseJoints: ["and", "but", "then"],
     listJoints: [",", "and", "&", ";", "or", "plus"],
+    alternatives: ["or"],
     valueLinks: [[":"], ["is"], ["to"], ["should", "be"], ["would", "be"], ["as"], ["="]],
     looseEnds: ["please", "thanks", "instead", "then", "too", "also"],
     endings: ["ies", "es", "s", "ing", "ed"],

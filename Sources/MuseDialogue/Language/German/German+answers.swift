@@ -168,6 +168,10 @@ extension AnswerWords {
     ]),
     negations: ["nicht", "kein", "keine", "keinen", "nie", "niemals"],
     betweenNegation: ["ich", "mir", "bitte", "mehr", "doch", "mal"],
+    requestLeads: German.table([
+      "ich möchte", "ich will", "ich würde gerne", "ich würde gern", "können wir", "kannst du", "können sie", "könntest du",
+      "könnten wir", "könnten sie", "kann ich", "lass uns", "lassen sie uns", "wir sollten", "bitte", "ich muss", "darf ich",
+    ]),
     beforeText: German.table([
       "es ist", "das ist", "es heißt", "er heißt", "sagen wir", "ich würde sagen", "sag mal", "wie wäre es mit", "vielleicht",
       "ich denke",

@@ -59,6 +59,7 @@ extension GrammarWords {
     personVerbs: ["treffe", "treffen", "lade", "lad", "einladen"],
     namesHaveCapitals: false, clauseJoints: ["und", "aber", "dann", "sondern"],
     listJoints: [",", "und", "&", ";", "oder", "plus", "sowie"],
+    alternatives: ["oder"],
     valueLinks: [[":"], ["ist"], ["auf"], ["zu"], ["in"], ["soll"], ["sei"], ["lautet"], ["="]], negationFollowsVerb: true,
     looseEnds: ["bitte", "danke", "stattdessen", "dann", "auch", "ein", "hinzu", "dazu", "an", "ab", "mal", "noch"],
     endings: ["innen", "ern", "en", "er", "es", "em", "e", "n", "s"],

@@ -100,6 +100,10 @@ struct AnswerWords: Sendable {
   var negations: Set<String>
   /// What may stand between a negation and the verb it denies ("do not want to book").
   var betweenNegation: Set<String>
+  /// Those of them that wish for a thing ("do not need a meeting").
+  var wishes: Set<String> = []
+  /// Before a repair ("I would like to start over").
+  var requestLeads: PhraseTable<Bool>
 
   // MARK: Free words
 

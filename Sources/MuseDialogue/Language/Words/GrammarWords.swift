@@ -34,6 +34,8 @@ struct GrammarWords: Sendable {
   var clauseJoints: Set<String>
   /// Between the items of a list ("and", ",").
   var listJoints: Set<String>
+  /// Between two things of which one is meant ("or").
+  var alternatives: Set<String>
   /// Between a slot's name and its value ("is", "should be").
   var valueLinks: [[String]]
   /// A verb stands before what denies it ("buche keinen Termin").
