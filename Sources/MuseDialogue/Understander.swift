@@ -3,8 +3,8 @@ public import MuseExpression
 
 /// The embedded understanding of one graph: text in, moves out.
 ///
-/// It is trained on the graph's own examples, once for each of its languages, and holds no state beside them: the same text at the
-/// same moment is always understood alike. It needs no network and no language model.
+/// It is trained on the graph's own examples, once for each of its languages, and holds no state beside them: the same text at
+/// the same moment is always understood alike. It needs no network and no language model.
 ///
 /// ```swift
 /// let understander = Understander(graph: graph)

@@ -14,7 +14,8 @@ struct AskTests {
       ("tomorrow at 3pm", ["start = 2026-11-26 15:00"]), ("cancel", ["cancel"]), ("help", ["help"]),
       ("what can you do?", ["intent about"]),
       ("show my agenda", ["intent agenda"]), ("Ann from sales", ["people = \"Ann\""]), ("I don't know", ["nonsense"]),
-      ("Ann tomorrow at 3", ["people = \"Ann\"", "start = 2026-11-26 15:00"]), ("nobody", ["nonsense"]), ("Ann but not Bob", ["people + \"Ann\"", "people - \"Bob\""]),
+      ("Ann tomorrow at 3", ["people = \"Ann\"", "start = 2026-11-26 15:00"]), ("nobody", ["nonsense"]),
+      ("Ann but not Bob", ["people + \"Ann\"", "people - \"Bob\""]),
       ("ann@x.org and Bob", ["people = email='ann@x.org' id='ann@x.org' name='ann@x.org'", "people = \"Bob\""]),
     ])
   func people(text: String, moves: [String]) {
@@ -101,7 +102,8 @@ struct AskTests {
       ("the earliest", ["choose 1"]), ("the latest one please", ["choose 3"]), ("the 4 o'clock one", ["choose 1"]),
       ("the morning one", ["nonsense"]), ("the afternoon one", ["choose 1"]), ("the later one", ["nonsense"]),
       ("the later one on Friday", ["choose 3"]), ("the first one on Friday", ["choose 2"]), ("Friday at 11 please", ["choose 3"]),
-      ("10", ["choose 2"]), ("the 11am slot", ["choose 3"]), ("asdf", ["nonsense"]), ("7", ["start = ---- 19:00|07:00"]), ("cancel", ["cancel"]),
+      ("10", ["choose 2"]), ("the 11am slot", ["choose 3"]), ("asdf", ["nonsense"]), ("7", ["start = ---- 19:00|07:00"]),
+      ("cancel", ["cancel"]),
     ])
   func offer(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.offer) == moves)
@@ -122,7 +124,8 @@ struct AskTests {
     "which meeting",
     arguments: [
       ("the standup", ["meeting = \"standup\""]), ("cancel the standup", ["meeting = \"standup\""]), ("yes", ["nonsense"]),
-      ("the meeting with Ann", ["meeting = \"meeting with Ann\""]), ("never mind", ["cancel"]), ("the one with Ann", ["meeting = \"with Ann\""]), ("the 3pm one", ["meeting = \"3pm\""]),
+      ("the meeting with Ann", ["meeting = \"meeting with Ann\""]), ("never mind", ["cancel"]),
+      ("the one with Ann", ["meeting = \"with Ann\""]), ("the 3pm one", ["meeting = \"3pm\""]),
       ("the standup meeting", ["meeting = \"standup\""]),
     ])
   func which(text: String, moves: [String]) {

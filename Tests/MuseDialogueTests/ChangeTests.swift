@@ -97,7 +97,8 @@ struct ChangeTests {
       ("replace Bob with Eve", ["people - \"Bob\"", "people + \"Eve\""]),
       ("swap Carol for Eve", ["people - \"Carol\"", "people + \"Eve\""]),
       ("Bob can't come", ["people - \"Bob\""]), ("take Bob off", ["people - \"Bob\""]),
-      ("Eve and not Bob", ["people + \"Eve\"", "people - \"Bob\""]), ("without Bob and Carol", ["people - \"Bob\"", "people - \"Carol\""]),
+      ("Eve and not Bob", ["people + \"Eve\"", "people - \"Bob\""]),
+      ("without Bob and Carol", ["people - \"Bob\"", "people - \"Carol\""]),
       ("uninvite Bob, add Eve", ["people - \"Bob\"", "people + \"Eve\""]), ("invite Eve as well", ["people + \"Eve\""]),
       ("and Eve", ["people + \"Eve\""]), ("no, Eve", ["refuse", "people = \"Eve\""]),
     ])

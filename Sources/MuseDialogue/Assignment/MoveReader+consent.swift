@@ -43,9 +43,9 @@ extension MoveReader {
     return message.whole.allSatisfy { covered.contains($0) || answers.isFiller($0) }
   }
 
-  /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if Carol
-  /// can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it. Beside another wish it
-  /// stands where that is a sentence of its own, or says that it is one more.
+  /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if
+  /// Carol can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it. Beside another
+  /// wish it stands where that is a sentence of its own, or says that it is one more.
   private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Wish]) -> Bool {
     guard told.isEmpty else { return !message.whole.contains { language.answers.conditions.contains(message.word($0)) } }
     guard foreign.isEmpty || (said.allSatisfy(\.isStrong) && foreign.allSatisfy(standsApart)) else { return false }

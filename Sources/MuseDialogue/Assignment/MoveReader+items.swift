@@ -3,7 +3,8 @@ import MuseExpression
 
 /// Items of a list that stands, by their place or by their words.
 extension MoveReader {
-  /// "remove the second one", "only the first": one list must stand that is long enough. Where a list is on offer, places are its.
+  /// "remove the second one", "only the first": one list must stand that is long enough. Where a list is on offer, places are
+  /// its.
   func itemsByPlace() -> [Told] {
     guard awaiting.options.isEmpty, let (slot, items) = standingList else { return [] }
     var result: [Told] = []

@@ -10,7 +10,8 @@ extension Teller {
   }
 
   private func isOr(between first: Finding, _ second: Finding) -> Bool {
-    second.tokens.lowerBound == first.tokens.upperBound + 1 && grammar.alternatives.contains(message.word(first.tokens.upperBound))
+    second.tokens.lowerBound == first.tokens.upperBound + 1
+      && grammar.alternatives.contains(message.word(first.tokens.upperBound))
   }
 }
 

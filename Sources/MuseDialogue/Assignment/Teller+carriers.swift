@@ -33,8 +33,8 @@ extension Teller {
     carrier.isLeftTelling && !carrier.opensMessage && carrier.right.isEmpty && graph.slot(carrier.slot)?.type.item == .text
   }
 
-  /// Parts of a name that look like a value: whom one meets in "Meet Carol", the day of "Plan for Friday". Who is asked "with Bob" or
-  /// told "on Friday" hears a value, and a day with its hour is one as well.
+  /// Parts of a name that look like a value: whom one meets in "Meet Carol", the day of "Plan for Friday". Who is asked "with
+  /// Bob" or told "on Friday" hears a value, and a day with its hour is one as well.
   private func mayBelongToTitle(_ finding: Finding) -> Bool {
     let before = message.word(finding.tokens.lowerBound - 1)
     switch finding.reading {

@@ -32,19 +32,23 @@ struct Teller {
     return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "the 3 o'clock to 4" where no length is.
+  /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "from 2 to 4" where no length is wanted.
   private func destination(_ finding: Finding) -> Finding {
     switch finding.reading {
     case .dateRange(let range):
-      guard let end = range.end, !isUsable(finding), context.times.rangeFrom.contains(message.word(finding.tokens.lowerBound)) else {
+      guard let end = range.end, !isUsable(finding), context.times.rangeFrom.contains(message.word(finding.tokens.lowerBound))
+      else {
         return finding
       }
       return Finding(tokens: finding.tokens, reading: .date(DateReading(end.adding(days: -1))))
     case .clockRange(let range):
       let slots = scope.focus.compactMap(graph.slot).map(\.type.item)
-      guard !slots.contains(.timerange), !slots.contains(.duration), slots.contains(.datetime) || slots.contains(.time) else { return finding }
+      guard !slots.contains(.timerange), !slots.contains(.duration), slots.contains(.datetime) || slots.contains(.time) else {
+        return finding
+      }
       return Finding(tokens: finding.tokens, reading: .clock(range.end))
-    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .momentRange, .email, .phone, .url, .person: return finding
+    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .momentRange, .email, .phone, .url, .person:
+      return finding
     }
   }
 

@@ -134,7 +134,8 @@ extension DateGrammar {
     return (0...8).lazy.compactMap { CivilDate(validYear: self.today.year + $0, month: month, day: day) }.first { $0 >= today }
   }
 
-  /// "11/27", "27.11.2026", "27.11.", "3-4-2026": the locale says which number is the month; where it does not, both readings stand.
+  /// "11/27", "27.11.2026", "27.11.", "3-4-2026": the locale says which number is the month; where it does not, both readings
+  /// stand.
   func numericDate(_ cursor: inout Cursor) -> DateReading? {
     var trial = cursor
     guard let first = trial.takeDigits(upTo: 2), let sign = ["/", ".", "-"].first(where: { trial.takeGlued($0) }),
