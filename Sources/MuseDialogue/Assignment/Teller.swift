@@ -32,7 +32,7 @@ struct Teller {
     return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "from 2 to 4" where no length is wanted.
+  /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "from 2 to 4" where no length is.
   private func destination(_ finding: Finding) -> Finding {
     switch finding.reading {
     case .dateRange(let range):
