@@ -187,6 +187,7 @@ struct FileFormatterTests {
     ),
     ("a list at the indentation of its key goes in", "import:\n- a.yaml\n- b.yaml\n", "import:\n  - a.yaml\n  - b.yaml\n"),
     ("a file without a line end gets one", "title: \"a\"", "title: \"a\"\n"),
+    ("block texts that hold nothing stay so", "title:  |\nbegin:   a\n", "title: |\nbegin: a\n"),
     ("empty lists and maps stay so", "check: { }\nlocales:   [ ]\n", "locales: []\ncheck: {}\n"),
     ("an empty file stays so", "# nothing\n", "# nothing\n"),
   ]

@@ -10,6 +10,10 @@ struct FuzzedInputTests {
     "intents:\n  a:\n    - \"x [b](c}\n)\"\n",
     // A key without a value stands as far as the value above it.
     "y: r\n:::::",
+    // Keys that get quotes, above values that stand below each other.
+    "o: n\nS? : e\ntoo: o",
+    // A block text without a line.
+    "tpey:s :  >",
   ]
 
   @Test("an input that broke a promise keeps it", arguments: inputs)

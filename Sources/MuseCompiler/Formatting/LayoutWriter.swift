@@ -121,14 +121,15 @@ struct LayoutWriter {
     let keys = expectation.keys(in: entries)
     let order = KeyOrder.places(of: entries, by: keys)
     if let first = order.first, first != 0 { try exchangeHeads(&parts, first: first, indentation: indentation, isFile: isFile) }
-    let width = alignedWidth(of: parts)
+    let names = parts.map { part in
+      part.key.map { quoted($0, by: Quoting.quote(forKey: $0, isLocale: expectation.isKeyedByLocale)) + ":" } ?? ""
+    }
+    let width = areAligned(parts) ? names.map(\.unicodeScalars.count).max() ?? 0 : 0
     for place in order {
       let part = parts[place]
-      guard let key = part.key else { continue }
       try writeTrivia(part.lead, indentation: indentation)
-      let name = quoted(key, by: Quoting.quote(forKey: key, isLocale: expectation.isKeyedByLocale)) + ":"
-      let inner = expectation.value(of: key.value, among: keys)
-      try writeValue(part, as: inner, behind: name, width: width, indentation: indentation)
+      let inner = expectation.value(of: part.key?.value ?? "", among: keys)
+      try writeValue(part, as: inner, behind: names[place], width: width, indentation: indentation)
     }
     try writeTrivia(rest, indentation: indentation)
   }
@@ -146,15 +147,14 @@ struct LayoutWriter {
     parts[0].lead = blanks
   }
 
-  /// The width of the longest key, where the author has put the values of a map below each other; else 0.
-  private func alignedWidth(of parts: [Part]) -> Int {
+  /// Whether the author has put the values of a map below each other.
+  private func areAligned(_ parts: [Part]) -> Bool {
     let widths = parts.compactMap { part -> (key: Int, column: Int)? in
       guard let key = part.key, part.value.start < part.value.end, part.value.end.line == key.start.line else { return nil }
       return (key.end.column - key.start.column, part.value.start.column)
     }
-    guard widths.count == parts.count else { return 0 }
-    let isAligned = Dictionary(grouping: widths, by: \.column).values.contains { Set($0.map(\.key)).count > 1 }
-    return isAligned ? (widths.map(\.key).max() ?? 0) + 1 : 0
+    guard widths.count == parts.count else { return false }
+    return Dictionary(grouping: widths, by: \.column).values.contains { Set($0.map(\.key)).count > 1 }
   }
 
   // MARK: Lists

@@ -144,7 +144,10 @@ struct ScalarAlignment {
     let header = cursor
     var line = header.line + 1
     while raw.isBlank(line: line), line + 1 < raw.lines.count { line += 1 }
-    guard raw.lines.indices.contains(line) else { return value.isEmpty && finish(at: header, end: raw.wordEnd(from: header)) }
+    // Of a text that holds nothing there is only the header.
+    guard raw.lines.indices.contains(line), !value.isEmpty else {
+      return value.isEmpty && finish(at: header, end: raw.wordEnd(from: header))
+    }
     let indentation = blockIndentation(firstLine: line, header: header)
     cursor = RawText.Cursor(line: header.line + 1, column: indentation)
     var contentEnd = header
