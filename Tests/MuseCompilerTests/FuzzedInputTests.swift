@@ -12,6 +12,8 @@ struct FuzzedInputTests {
     "y: r\n:::::",
     // Keys that get quotes, above values that stand below each other.
     "o: n\nS? : e\ntoo: o",
+    // A misspelt key whose value is no text.
+    "uusegraph: 1e31\ntypes:\n  event@seg#:  yaml-language-serv",
     // A block text without a line.
     "tpey:s :  >",
   ]

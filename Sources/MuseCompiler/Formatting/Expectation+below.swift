@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseSource
 
 /// What is expected of the parts of a node: the same choices that the form checker makes.
 extension Expectation {
@@ -43,7 +44,11 @@ extension Expectation {
   ///
   /// - Parameter keys: the keys of the language that the map may hold.
   func value(of key: String, among keys: [KeyForm]?) -> Expectation {
-    if let keys { return keys.first { $0.name == key }?.expects ?? .anything }
+    if let keys {
+      // What is misspelt is read as what was meant, here as everywhere.
+      let meant = keys.contains { $0.name == key } ? key : nearestName(to: key, among: keys.map(\.name))
+      return keys.first { $0.name == meant }?.expects ?? .anything
+    }
     switch self {
     case .map(let value): return value
     case .spoken, .question: return .spoken
