@@ -58,9 +58,13 @@ extension ConversationGraph {
   }
 
   fileprivate func describe(_ wait: Wait, seen: ReplyID, in awaiting: inout Awaiting) {
+    let isDelivered = wait.question <= seen
+    if wait.undoing != nil {
+      awaiting.question = .confirm
+      return
+    }
     switch nodes[wait.node]?.kind {
     case .ask(let ask):
-      let isDelivered = wait.question <= seen
       awaiting.question = .ask
       awaiting.asked = isDelivered ? wait.asked : nil
       awaiting.open = (wait.asked.map { [$0] } ?? []) + ask.slots.filter { $0 != wait.asked }
@@ -70,8 +74,10 @@ extension ConversationGraph {
       awaiting.question = .classify
       awaiting.intents = classify.intents
     case .confirm(let confirm):
-      awaiting.question = .confirm
-      awaiting.open = confirm.covers
+      // A slot that is to change is asked for, whatever else the node asks.
+      awaiting.question = wait.reopened == nil ? .confirm : .ask
+      awaiting.asked = isDelivered ? wait.reopened : nil
+      awaiting.open = (wait.reopened.map { [$0] } ?? []) + confirm.covers.filter { $0 != wait.reopened }
     case .wait: awaiting.question = .wait
     case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: break
     }

@@ -34,6 +34,8 @@ public struct ThreadState: Hashable, Sendable {
   package var locale: LocaleID?
   /// Writes of this run that have succeeded, oldest first.
   package var written: [Written]
+  /// What slots held before the change that led to where the thread is.
+  package var past: Past?
   /// The newest lines, as many as some `llm` of the graph is shown.
   package var transcript: [Line]
 
@@ -56,6 +58,7 @@ public struct ThreadState: Hashable, Sendable {
     self.zone = nil
     self.locale = nil
     self.written = []
+    self.past = nil
     self.transcript = []
   }
 }
@@ -93,12 +96,21 @@ public struct Wait: Hashable, Sendable {
   package var staff: String?
   /// The write that is offered to be taken back: the wait is for a yes or a no to that.
   package var undoing: EffectID?
+  /// A slot that is to change, but not yet to what: the wait is for its new value.
+  package var reopened: SlotID?
+  /// How often help was asked for here: it grows.
+  package var helps: Int
+  /// The question as it was spoken, where it would be spoken otherwise another time.
+  package var wording: String?
 
   package init(
     node: NodeID, question: ReplyID, asked: SlotID? = nil, tries: Int = 0, choosing: Bool = false,
     options: [Awaiting.Option] = [], timers: [WaitTimer] = [], buttons: [Button] = [], staff: String? = nil,
-    undoing: EffectID? = nil
+    undoing: EffectID? = nil, reopened: SlotID? = nil, helps: Int = 0, wording: String? = nil
   ) {
+    self.reopened = reopened
+    self.helps = helps
+    self.wording = wording
     self.node = node
     self.question = question
     self.asked = asked
@@ -145,6 +157,13 @@ package struct Frame: Hashable, Sendable, Codable {
   package var outer: Place?
   package var kept: KeptIntent?
   package var written: [Written]
+}
+
+/// What slots held before a change, for texts and conditions up to the next answer (`was.x`).
+package struct Past: Hashable, Sendable, Codable {
+  /// The turn of the change.
+  package var turn: ReplyID
+  package var values: [SlotID: Value]
 }
 
 /// A write that succeeded.
@@ -210,6 +229,8 @@ public struct PendingWork: Hashable, Sendable {
     case node
     /// A slot's lookup, at an `ask`.
     case lookup(SlotID, SpokenWords, AskProgress)
+    /// Takes a write back; then a cancel that was asked for goes on.
+    case undo(EffectID)
   }
 
   public var work: Work
@@ -250,6 +271,8 @@ package struct Strand: Hashable, Sendable, Codable {
 package struct AskProgress: Hashable, Sendable, Codable {
   package var tries: Int
   package var choosing: Bool
+  package var helps: Int?
+  package var reopened: SlotID?
 }
 
 /// A turn at hand.
@@ -268,6 +291,11 @@ package struct Turn: Hashable, Sendable, Codable {
   package var touched: [SlotID]
   /// Something of the message was taken, answered or kept.
   package var understood: Bool
+  /// The reply whose button was pressed.
+  package var pressed: ReplyID?
+  /// What is offered to press, and files that go with what is said.
+  package var buttons: [Button]?
+  package var attachments: [String]?
   /// Where the thread waited before.
   package var origin: Place
   /// The rest of the state before the turn; nil once a write has started, from which there is no way back.
@@ -286,6 +314,8 @@ package struct Turn: Hashable, Sendable, Codable {
     package var graphName: GraphName?
     /// Nil: none.
     package var callers: [Frame]?
+    package var written: [Written]?
+    package var past: Past?
 
     init(_ state: ThreadState) {
       run = state.run
@@ -296,6 +326,8 @@ package struct Turn: Hashable, Sendable, Codable {
       kept = state.kept
       graphName = state.graphName
       callers = state.callers.isEmpty ? nil : state.callers
+      written = state.written.isEmpty ? nil : state.written
+      past = state.past
     }
 
     func restore(in state: inout ThreadState) {
@@ -307,6 +339,8 @@ package struct Turn: Hashable, Sendable, Codable {
       state.kept = kept
       state.graphName = graphName
       state.callers = callers ?? []
+      state.written = written ?? []
+      state.past = past
     }
   }
 }

@@ -30,6 +30,7 @@ struct TurnMachine {
     turn.text = message.text
     turn.parts = message.moves
     turn.seen = message.seen
+    turn.pressed = message.pressed
     caller = message.caller
     if let zone = message.zone, Zone(named: zone) != nil { self.state.zone = zone }
     if let locale = message.locale { self.state.locale = locale }
@@ -77,13 +78,25 @@ struct TurnMachine {
       return stop()
     }
     record(.entered(id))
-    for slot in node.forget { forget(slot) }
+    forgetPast()
     return perform(node)
   }
 
+  /// What was before a change is known until the next wait is left; a digression leaves none.
+  private mutating func forgetPast() {
+    guard let past = state.past, past.turn != state.turn, state.outer == nil else { return }
+    state.past = nil
+  }
+
   private mutating func perform(_ node: Node) -> Target? {
-    if case .classify(let classify) = node.kind { return enterClassify(node, classify) }
+    if case .classify(let classify) = node.kind {
+      forget(node.forget)
+      return enterClassify(node, classify)
+    }
+    // What it says may speak of what it forgets.
     speak(node.say, at: node.id)
+    if case .say(let say) = node.kind { show(say, at: node.id) }
+    forget(node.forget)
     switch node.kind {
     case .say, .classify: return leave(node, .next)
     case .ask(let ask): return enterAsk(node, ask)
@@ -121,6 +134,8 @@ struct TurnMachine {
     state.place = turn.origin
     turn.parts = []
     turn.said = [phrases.stopped]
+    turn.buttons = nil
+    turn.attachments = nil
     return nil
   }
 
@@ -141,7 +156,8 @@ struct TurnMachine {
     case (.node, .handoff(let request)): return finishHandoff(request, with: result)
     case (.lookup(let slot, let words, let progress), .call(let call)):
       return finishLookup(slot, words, progress, of: call, with: result)
-    case (.lookup, .generate), (.lookup, .handoff): return trouble(pending.work.node, "a lookup is the work of a tool")
+    case (.undo(let write), .call(let call)): return finishUndo(write, at: call.node, with: result)
+    case (.undo, .generate), (.undo, .handoff), (.lookup, .generate), (.lookup, .handoff): return trouble(pending.work.node, "this is the work of a tool")
     }
   }
 
@@ -173,7 +189,9 @@ struct TurnMachine {
     let said = turn.said.filter { !$0.isEmpty }.joined(separator: "\n\n")
     // Who wrote something hears something.
     let text = said.isEmpty && turn.message != nil && !isRelayed ? phrases.nothingToSay : said
-    return Reply(id: state.turn, answers: turn.message, text: text, speaker: speaker, relayed: isRelayed, stopped: stopped)
+    return Reply(
+      id: state.turn, answers: turn.message, text: text, buttons: shownButtons, attachments: turn.attachments ?? [],
+      speaker: speaker, relayed: isRelayed, stopped: stopped)
   }
 
   /// To be told of every condition that is evaluated: coverage counts them.
@@ -187,14 +205,14 @@ struct TurnMachine {
 
   // MARK: Waiting
 
-  mutating func wait(
-    at node: NodeID, asked: SlotID? = nil, tries: Int = 0, choosing: Bool = false, options: [Awaiting.Option] = []
-  ) {
-    state.place = .waiting(
-      Wait(
-        node: node, question: state.turn, asked: asked, tries: tries, choosing: choosing, options: options,
-        timers: silenceTimers(at: node)))
-    record(.waits(node))
+  /// Waits for the answer to what this turn's reply asks.
+  mutating func wait(_ wait: Wait) {
+    var wait = wait
+    wait.question = state.turn
+    wait.buttons = buttons(at: wait.node)
+    wait.timers = silenceTimers(at: wait.node)
+    state.place = .waiting(wait)
+    record(.waits(wait.node))
   }
 
   /// A question counts as asked from its delivery on.

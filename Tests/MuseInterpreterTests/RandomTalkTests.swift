@@ -106,11 +106,12 @@ struct MoveSource {
     let slots = graph.slots.map(\.id) + ["nowhere"]
     let intents = graph.intents.map(\.id) + ["unheard_of"]
     let plain: [Move.Kind] = [.agree, .refuse, .none, .cancel, .skip, .repeat, .help, .startOver, .nonsense]
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
     case 0...2: return plain.randomElement(using: &random) ?? .nonsense
     case 3, 4: return .agree
     case 5: return .choose(Int.random(in: -1...4, using: &random))
     case 6: return .intent(intents.randomElement(using: &random) ?? "unheard_of")
+    case 7: return .reopen(slots.randomElement(using: &random) ?? "nowhere")
     default:
       let edits: [Move.Edit] = [.plain, .plain, .add, .remove, .replace]
       return .tell(

@@ -10,7 +10,7 @@ extension ThreadState: Codable {
 
   private enum CodingKeys: String, CodingKey {
     case version, graph, run, turn, delivered, effects, slots, facts, yeses, place, outer, kept, open
-    case graphName, callers, timers, zone, locale, written, transcript
+    case graphName, callers, timers, zone, locale, written, past, transcript
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -34,6 +34,7 @@ extension ThreadState: Codable {
     try container.encodeIfPresent(zone, forKey: .zone)
     try container.encodeIfPresent(locale, forKey: .locale)
     try container.encodeUnlessEmpty(written, forKey: .written)
+    try container.encodeIfPresent(past, forKey: .past)
     try container.encodeUnlessEmpty(transcript, forKey: .transcript)
   }
 
@@ -63,6 +64,7 @@ extension ThreadState: Codable {
     zone = try container.decodeIfPresent(String.self, forKey: .zone)
     locale = try container.decodeIfPresent(LocaleID.self, forKey: .locale)
     written = try container.decodeIfPresent([Written].self, forKey: .written) ?? []
+    past = try container.decodeIfPresent(Past.self, forKey: .past)
     transcript = try container.decodeIfPresent([Line].self, forKey: .transcript) ?? []
   }
 }
@@ -131,7 +133,7 @@ extension Place: Codable {
 
 extension Wait: Codable {
   private enum CodingKeys: String, CodingKey {
-    case node, question, asked, tries, choosing, options, timers, buttons, staff, undoing
+    case node, question, asked, tries, choosing, options, timers, buttons, staff, undoing, reopened, helps, wording
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -146,6 +148,9 @@ extension Wait: Codable {
     try container.encodeUnlessEmpty(buttons, forKey: .buttons)
     try container.encodeIfPresent(staff, forKey: .staff)
     try container.encodeIfPresent(undoing, forKey: .undoing)
+    try container.encodeIfPresent(reopened, forKey: .reopened)
+    if helps != 0 { try container.encode(helps, forKey: .helps) }
+    try container.encodeIfPresent(wording, forKey: .wording)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -160,29 +165,36 @@ extension Wait: Codable {
       timers: try container.decodeIfPresent([WaitTimer].self, forKey: .timers) ?? [],
       buttons: try container.decodeIfPresent([Button].self, forKey: .buttons) ?? [],
       staff: try container.decodeIfPresent(String.self, forKey: .staff),
-      undoing: try container.decodeIfPresent(EffectID.self, forKey: .undoing))
+      undoing: try container.decodeIfPresent(EffectID.self, forKey: .undoing),
+      reopened: try container.decodeIfPresent(SlotID.self, forKey: .reopened),
+      helps: try container.decodeIfPresent(Int.self, forKey: .helps) ?? 0,
+      wording: try container.decodeIfPresent(String.self, forKey: .wording))
   }
 }
 
 extension PendingWork: Codable {
   private enum CodingKeys: String, CodingKey {
-    case lookup, words, progress
+    case lookup, words, progress, undo
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try work.encode(to: encoder)
-    guard case .lookup(let slot, let words, let progress) = purpose else { return }
-    try container.encode(slot, forKey: .lookup)
-    try container.encode(words, forKey: .words)
-    try container.encode(progress, forKey: .progress)
+    switch purpose {
+    case .node: break
+    case .undo(let write): try container.encode(write, forKey: .undo)
+    case .lookup(let slot, let words, let progress):
+      try container.encode(slot, forKey: .lookup)
+      try container.encode(words, forKey: .words)
+      try container.encode(progress, forKey: .progress)
+    }
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     work = try Work(from: decoder)
     guard let slot = try container.decodeIfPresent(SlotID.self, forKey: .lookup) else {
-      purpose = .node
+      purpose = try container.decodeIfPresent(EffectID.self, forKey: .undo).map { .undo($0) } ?? .node
       return
     }
     purpose = .lookup(

@@ -16,7 +16,7 @@ extension TurnMachine {
     let hearing = trial.hearTellings(at: node.id)
     if hearing.tookSomething {
       self = trial
-      return Handled(to: hearing.elsewhere ?? leave(node, .changed))
+      return Handled(to: hearing.leaves ?? leave(node, .changed))
     }
     turn.parts = []
     turn.said = trial.turn.said

@@ -29,6 +29,12 @@ extension TurnMachine {
     if !state.callers.isEmpty { return leaveGraph(by: .cancelled) }
     state.yeses = []
     for id in state.slots.keys.sorted() { dropPending(of: id) }
+    if let write = takenBack { return offer(toTakeBack: write, at: wait) }
+    return cancelOn(wait)
+  }
+
+  /// Goes where the policy says.
+  mutating func cancelOn(_ wait: Wait) -> Target? {
     guard let target = graph.policy.cancel else {
       say(phrases.cannotCancel)
       return askAgain(wait)
@@ -69,7 +75,9 @@ extension TurnMachine {
     guard let outer = state.outer else { return .node(graph.begin) }
     state.outer = nil
     switch outer {
-    case .waiting(let wait): return askAgain(wait)
+    case .waiting(let wait):
+      turn.buttons = (turn.buttons ?? []) + wait.buttons
+      return askAgain(wait)
     case .beginning, .working, .sharing, .ended: return .node(graph.begin)
     }
   }
@@ -77,11 +85,12 @@ extension TurnMachine {
   /// Asks what was open at a wait, without entering its node again.
   mutating func askAgain(_ wait: Wait) -> Target? {
     guard let node = graph.nodes[wait.node] else { return trouble(wait.node, "there is no such node") }
+    if wait.undoing != nil { return askUndo(wait) }
     switch node.kind {
-    case .ask(let ask): return continueAsk(node, ask, AskProgress(tries: wait.tries, choosing: wait.choosing))
-    case .confirm(let confirm): return askConfirm(node, confirm, tries: wait.tries)
+    case .ask(let ask): return continueAsk(node, ask, AskProgress(of: wait))
+    case .confirm(let confirm): return askAgain(node, confirm, wait)
     case .classify:
-      askClassify(node)
+      askClassify(node, as: wait)
       return nil
     case .wait, .handoff:
       state.place = .waiting(wait)
@@ -96,7 +105,7 @@ extension TurnMachine {
     guard case .waiting(let outer)? = state.outer else { return nil }
     let own = openSlots(at: wait.node)
     let changesOuter = turn.parts.contains { move in
-      move.tellingSlot.map { !own.contains($0) && value(of: $0) != nil } ?? false
+      move.concernedSlot.map { !own.contains($0) && value(of: $0) != nil } ?? false
     }
     guard changesOuter else { return nil }
     state.outer = nil
@@ -109,47 +118,5 @@ extension TurnMachine {
     case .confirm(let confirm): confirm.covers
     case .say, .classify, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: []
     }
-  }
-
-  // MARK: Second intents
-
-  /// An intent that is left over and that some `classify` of the graph may yet hear.
-  var keepsIntent: Bool { leftIntent != nil }
-
-  private var leftIntent: (intent: IntentID, span: Range<Int>?)? {
-    for move in turn.parts {
-      guard case .intent(let intent) = move.kind, graph.policy.digress[intent] == nil else { continue }
-      return (intent, move.span)
-    }
-    return nil
-  }
-
-  /// What is left of a message is dropped, but for a second intent, which the next `classify` that declares it will hear.
-  mutating func keepSecondIntent() {
-    defer { turn.parts = [] }
-    guard case .waiting(let wait) = state.place else { return }
-    if case .classify? = graph.nodes[wait.node]?.kind { return }
-    keepLeftIntent()
-  }
-
-  mutating func keepLeftIntent() {
-    guard let left = leftIntent else { return }
-    state.kept = KeptIntent(
-      intent: left.intent, words: words(in: left.span), tellings: turn.parts.filter { $0.tellingSlot != nil })
-    turn.said.insert(phrases.laterThat, at: 0)
-  }
-
-  /// The slots whose values wait with a second intent: it marks them, and the open question does not ask for them.
-  func slotsOfLeftIntent(openSlots: [SlotID]) -> Set<SlotID> {
-    guard let left = leftIntent, let intent = graph.intent(left.intent) else { return [] }
-    return intent.markedSlots.subtracting(openSlots)
-  }
-
-  private func words(in span: Range<Int>?) -> String {
-    let scalars = Array(turn.text.unicodeScalars)
-    guard let span, span.lowerBound >= 0, span.upperBound <= scalars.count else { return turn.text }
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: scalars[span])
-    return String(words)
   }
 }

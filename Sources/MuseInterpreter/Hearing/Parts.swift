@@ -19,6 +19,17 @@ extension TurnMachine {
     return nil
   }
 
+  /// The slot that is to change, but not to what; consumed.
+  mutating func takeReopening() -> Slot? {
+    for (index, move) in turn.parts.enumerated() {
+      guard case .reopen(let id) = move.kind, let slot = graph.slot(id) else { continue }
+      turn.parts.remove(at: index)
+      turn.understood = true
+      return slot
+    }
+    return nil
+  }
+
   struct Told {
     var slot: SlotID
     var telling: Move.Telling
@@ -28,11 +39,15 @@ extension TurnMachine {
   /// Consumes what was said for the slots that fit, in the order of the message. What lies within the span of an intent that is
   /// still to be heard belongs to that intent ("yes. Also book one with Carol").
   mutating func takeTellings(where fits: (SlotID) -> Bool = { _ in true }) -> [Told] {
-    let wishes = turn.parts.filter { $0.isIntent && $0.span != nil }
+    let later = laterTellings(openSlots: graph.slots.map(\.id))
+    return takeTellings(fitting: { move in move.tellingSlot.map(fits) == true && !later.contains(move) })
+  }
+
+  mutating func takeTellings(fitting fits: (Move) -> Bool) -> [Told] {
     var taken: [Told] = []
     var left: [Move] = []
     for move in turn.parts {
-      if case .tell(let slot, let telling, let edit) = move.kind, fits(slot), !wishes.contains(where: { move.lies(within: $0) }) {
+      if case .tell(let slot, let telling, let edit) = move.kind, fits(move) {
         taken.append(Told(slot: slot, telling: telling, edit: edit))
       } else {
         left.append(move)
@@ -55,6 +70,14 @@ extension Move {
     switch kind {
     case .tell(let slot, _, _): slot
     case .reopen, .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
+    }
+  }
+
+  /// The slot that is told or to change.
+  var concernedSlot: SlotID? {
+    switch kind {
+    case .tell(let slot, _, _), .reopen(let slot): slot
+    case .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
     }
   }
 

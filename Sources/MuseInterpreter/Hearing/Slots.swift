@@ -13,13 +13,18 @@ extension TurnMachine {
   mutating func assign(_ value: Value, to id: SlotID) {
     let old = self.value(of: id)
     state.slots[id] = SlotContent(value: value, words: state.slots[id]?.words ?? [])
-    if old != value { record(.changed(id, value)) }
+    guard old != value else { return }
+    record(.changed(id, value))
+    // To decline what was unset gives it no value.
+    if (old ?? .empty) != value { voidYeses(covering: id) }
   }
 
   mutating func unset(_ id: SlotID) {
     guard let content = state.slots[id] else { return }
+    let old = value(of: id)
     state.slots[id] = nil
     if content.value != nil { record(.changed(id, value(of: id))) }
+    if old != value(of: id) { voidYeses(covering: id) }
   }
 
   /// The last item of a list was taken out; words that are still to be looked up stay.
@@ -29,20 +34,36 @@ extension TurnMachine {
     if !words.isEmpty { state.slots[id] = SlotContent(words: words) }
   }
 
-  /// `forget`: unset, back to the default where there is one; a live yes that covers it is void.
-  mutating func forget(_ id: SlotID) {
+  /// `forget`: unset, back to the default where there is one, and what hangs on them is cleared. The matter of a write all of
+  /// whose slots are forgotten is closed.
+  mutating func forget(_ ids: [SlotID]) {
+    guard !ids.isEmpty else { return }
+    let before = standing.values
+    for id in ids { forget(id) }
+    _ = settle(since: before, keeping: [])
+    state.written = state.written.compactMap { write in
+      var write = write
+      write.slots.removeAll(where: ids.contains)
+      // What was made of no slot stays until the run ends.
+      return write.slots.isEmpty && !ids.isEmpty && callReads(write.node) ? nil : write
+    }
+  }
+
+  private func callReads(_ node: NodeID) -> Bool {
+    if case .call(let call)? = graph.nodes[node]?.kind { !call.readSlots.isEmpty } else { false }
+  }
+
+  private mutating func forget(_ id: SlotID) {
     if state.facts[id] != nil {
       state.facts[id] = nil
       markStale(id)
       record(.changed(id, nil))
     }
-    let old = value(of: id)
     unset(id)
-    if old != value(of: id) { voidYeses(covering: id) }
   }
 
   /// What a tool or the graph sets: a slot or a fact, unchecked by `where`. A different value voids the yeses that rest on it.
-  mutating func store(_ value: Value, in id: SlotID) {
+  mutating func put(_ value: Value, in id: SlotID) {
     guard graph.slot(id) != nil else {
       guard state.facts[id] != value else { return }
       state.facts[id] = value
@@ -51,7 +72,15 @@ extension TurnMachine {
     }
     guard self.value(of: id) != value else { return }
     assign(value, to: id)
-    voidYeses(covering: id)
+  }
+
+  /// What a node sets at once; then what hangs on it is cleared.
+  mutating func store(_ value: Value, in id: SlotID) { store([(value: value, target: id)]) }
+
+  mutating func store(_ assignments: [(value: Value, target: SlotID)]) {
+    let before = standing.values
+    for assignment in assignments { put(assignment.value, in: assignment.target) }
+    _ = settle(since: before, keeping: Set(assignments.map(\.target)))
   }
 
   // MARK: What a slot takes
@@ -81,7 +110,8 @@ extension TurnMachine {
 
   private func brokenBound(of value: Value, in slot: Slot) -> Objection? {
     let today = zone.civil(turn.now).date
-    if let minimum = slot.minimum?.value(now: turn.now, today: today), value.measure(against: minimum, isLess: true) {
+    // A list grows item by item: whether it is long enough shows when the `ask` would be done.
+    if !slot.type.isList, let minimum = slot.minimum?.value(now: turn.now, today: today), value.measure(against: minimum, isLess: true) {
       return .below(minimum)
     }
     if let maximum = slot.maximum?.value(now: turn.now, today: today), value.measure(against: maximum, isLess: false) {
@@ -112,13 +142,20 @@ extension TurnMachine {
     return print(bound)
   }
 
+  /// How many items a list lacks to be long enough; nil where it is.
+  func leastCount(of slot: Slot) -> Value? {
+    guard slot.type.isList, let minimum = slot.minimum?.value(now: turn.now, today: zone.civil(turn.now).date) else { return nil }
+    guard case .list(let items)? = value(of: slot.id) else { return nil }
+    return Value.list(items).measure(against: minimum, isLess: true) ? minimum : nil
+  }
+
   private func lastItem(of value: Value) -> Value {
     guard case .list(let items) = value, let last = items.last else { return value }
     return last
   }
 
   /// The node that a message is heard at; `begin` before there is one.
-  private var placeNode: NodeID? {
+  var placeNode: NodeID? {
     switch state.place {
     case .waiting(let wait): wait.node
     case .working(let pending): pending.work.node

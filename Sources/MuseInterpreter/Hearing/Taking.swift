@@ -51,7 +51,9 @@ extension TurnMachine {
 
   /// A whole value, checked and stored.
   private mutating func place(_ value: Value, in slot: Slot) -> Taking {
-    if state.slots[slot.id]?.value == value {
+    if self.value(of: slot.id) == value {
+      // A default that is said again is a value from now on.
+      state.slots[slot.id, default: SlotContent()].value = value
       state.slots[slot.id]?.part = nil
       state.slots[slot.id]?.options = []
       return .equal
@@ -217,6 +219,20 @@ extension TurnMachine {
     return keepPart(times.count == 1 ? .timePart(first) : .ambiguousTimePart(times), of: slot)
   }
 
+  /// Completes a part with the day or the clock time of another value; nil where nothing completes it.
+  mutating func complete(_ part: Move.Telling, of slot: Slot, like other: Value) -> Taking? {
+    switch part {
+    case .datePart(let date): return other.times(in: zone).map { takeCivil($0.map { .init(date: date, time: $0) }, for: slot) }
+    case .timePart(let time): return complete([time], of: slot, on: other)
+    case .ambiguousTimePart(let times): return complete(times, of: slot, on: other)
+    case .value, .ambiguous, .words: return nil
+    }
+  }
+
+  private mutating func complete(_ times: [TimeOfDay], of slot: Slot, on other: Value) -> Taking? {
+    other.date(in: zone).map { date in takeCivil(times.map { .init(date: date, time: $0) }, for: slot) }
+  }
+
   private mutating func keepPart(_ part: Move.Telling, of slot: Slot) -> Taking {
     state.slots[slot.id, default: SlotContent()].part = part
     return .pending
@@ -247,5 +263,23 @@ extension TurnMachine {
     if case .datePart(let date)? = state.slots[slot]?.part { return date }
     if case .timestamp(let instant)? = value(of: slot) { return zone.civil(instant).date }
     return nil
+  }
+}
+
+extension Value {
+  fileprivate func times(in zone: Zone) -> [TimeOfDay]? {
+    switch self {
+    case .timestamp(let instant): [zone.civil(instant).time]
+    case .time(let time): [time]
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .duration, .date, .object, .empty, .type: nil
+    }
+  }
+
+  fileprivate func date(in zone: Zone) -> CivilDate? {
+    switch self {
+    case .timestamp(let instant): zone.civil(instant).date
+    case .date(let date): date
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .duration, .time, .object, .empty, .type: nil
+    }
   }
 }

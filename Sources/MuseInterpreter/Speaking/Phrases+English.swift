@@ -23,7 +23,24 @@ extension Phrases {
     notThere: { "\($0) is not on the list." },
     needed: "I do need to know that.",
     hint: hint,
-    yesOrNo: "Please answer yes or no, or tell me what to change.")
+    yesOrNo: "Please answer yes or no, or tell me what to change.",
+    yesOrNoAlone: "Please answer yes or no.",
+    forExample: { $0.isEmpty ? "" : "For example: \(quoted($0))." },
+    canChange: { "You can change this: \($0.joined(separator: ", "))." },
+    canAlsoSay: { "You can also say \(quoted($0))." },
+    whichValue: { "What should the \($0) be?" },
+    notNeeded: { "I do not need the \($0) here." },
+    alreadyDone: "That is already done, so I left it as it is.",
+    outdatedButton: "That button belongs to an earlier question.",
+    takeBack: "That is already done. Shall I take it back?",
+    takenBack: "I took it back.",
+    notTakenBack: "I could not take it back.",
+    perhapsTakenBack: "I cannot tell whether it was taken back.",
+    words: Words(yes: "Yes", no: "No", skip: "skip", cancel: "cancel", repeat: "repeat", startOver: "start over"))
+
+  private static func quoted(_ examples: [String]) -> String {
+    examples.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+  }
 
   private static func hint(_ type: SlotType) -> String {
     switch type.item {

@@ -23,7 +23,25 @@ extension Phrases {
     notThere: { "\($0) steht nicht auf der Liste." },
     needed: "Das muss ich leider wissen.",
     hint: hint,
-    yesOrNo: "Bitte mit Ja oder Nein antworten, oder sagen, was anders sein soll.")
+    yesOrNo: "Bitte mit Ja oder Nein antworten, oder sagen, was anders sein soll.",
+    yesOrNoAlone: "Bitte mit Ja oder Nein antworten.",
+    forExample: { $0.isEmpty ? "" : "Zum Beispiel: \(quoted($0))." },
+    canChange: { "Das lässt sich ändern: \($0.joined(separator: ", "))." },
+    canAlsoSay: { "Möglich ist hier auch: \(quoted($0))." },
+    whichValue: { "Was soll hier stehen: \($0)?" },
+    notNeeded: { "Das brauche ich hier nicht: \($0)." },
+    alreadyDone: "Das ist schon erledigt, deshalb bleibt es, wie es ist.",
+    outdatedButton: "Dieser Knopf gehört zu einer früheren Frage.",
+    takeBack: "Das ist schon erledigt. Soll ich es rückgängig machen?",
+    takenBack: "Ich habe es rückgängig gemacht.",
+    notTakenBack: "Ich konnte es nicht rückgängig machen.",
+    perhapsTakenBack: "Ich weiß nicht, ob es rückgängig gemacht wurde.",
+    words: Words(
+      yes: "Ja", no: "Nein", skip: "überspringen", cancel: "abbrechen", repeat: "wiederholen", startOver: "von vorn"))
+
+  private static func quoted(_ examples: [String]) -> String {
+    examples.map { "\u{201E}\($0)\u{201C}" }.joined(separator: ", ")
+  }
 
   private static func hint(_ type: SlotType) -> String {
     switch type.item {

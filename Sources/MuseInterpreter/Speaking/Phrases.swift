@@ -36,6 +36,37 @@ struct Phrases: Sendable {
   var hint: @Sendable (SlotType) -> String
   /// What helps at a yes/no question.
   var yesOrNo: String
+  /// The same where nothing can be changed.
+  var yesOrNoAlone: String
+  /// Examples of what may be said; empty for none.
+  var forExample: @Sendable ([String]) -> String
+  /// What a yes/no question is about, by label.
+  var canChange: @Sendable ([String]) -> String
+  var canAlsoSay: @Sendable ([String]) -> String
+  /// Asks for a slot that has no question of its own, by label.
+  var whichValue: @Sendable (String) -> String
+  /// A value that was said for a slot that is not needed, by label.
+  var notNeeded: @Sendable (String) -> String
+  /// What was written cannot change any more.
+  var alreadyDone: String
+  /// The button of an older question was pressed.
+  var outdatedButton: String
+  /// Offers to undo a write, and what came of it.
+  var takeBack: String
+  var takenBack: String
+  var notTakenBack: String
+  var perhapsTakenBack: String
+  var words: Words
+
+  /// What a person may say anywhere.
+  struct Words: Sendable {
+    var yes: String
+    var no: String
+    var skip: String
+    var cancel: String
+    var `repeat`: String
+    var startOver: String
+  }
 
   /// The table of the locale's language, else English.
   static func table(for locale: LocaleID) -> Phrases { tables[locale.language] ?? english }

@@ -18,7 +18,10 @@ extension TurnMachine {
 
   /// The text in the thread's locale, with its values. Nil where a value that it needs is missing, which the compiler excludes.
   mutating func render(_ text: SpokenText, at node: NodeID, offering offered: Value? = nil) -> String? {
-    guard let template = template(of: text) else { return nil }
+    template(of: text).flatMap { render($0, at: node, offering: offered) }
+  }
+
+  mutating func render(_ template: TextTemplate, at node: NodeID, offering offered: Value? = nil) -> String? {
     do {
       return try template.render(in: context(offering: offered))
     } catch {
@@ -27,10 +30,18 @@ extension TurnMachine {
     }
   }
 
-  private func template(of text: SpokenText) -> TextTemplate? {
+  /// It may be worded otherwise another time.
+  func hasVariants(_ text: SpokenText) -> Bool { variants(of: text).count > 1 }
+
+  private func variants(of text: SpokenText) -> [TextTemplate] {
     let kin = graph.locales.filter { $0.language == locale.language }
     let fallbacks = [locale, LocaleID(rawValue: locale.language)] + kin + graph.locales
-    guard let variants = fallbacks.lazy.compactMap({ text.variants[$0] }).first(where: { !$0.isEmpty }) else { return nil }
+    return fallbacks.lazy.compactMap { text.variants[$0] }.first { !$0.isEmpty } ?? []
+  }
+
+  private func template(of text: SpokenText) -> TextTemplate? {
+    let variants = variants(of: text)
+    guard !variants.isEmpty else { return nil }
     return variants[variants.count == 1 ? 0 : pick(below: variants.count)]
   }
 
@@ -83,6 +94,7 @@ extension TurnMachine {
 
   func context(offering offered: Value? = nil) -> EvaluationContext {
     let slots = state.slots
+    let past = state.past?.values ?? [:]
     let facts = state.facts
     let graph = graph
     let now = turn.now
@@ -96,6 +108,7 @@ extension TurnMachine {
       case "message": return .string(text)
       case "offered": return offered
       default:
+        if name.hasPrefix("was.") { return past[SlotID(rawValue: String(name.dropFirst(4)))] }
         if let value = seen[name] { return value }
         let id = SlotID(rawValue: name)
         return slots[id]?.value ?? facts[id] ?? graph.slot(id)?.defaultValue?.value(now: now, today: today)

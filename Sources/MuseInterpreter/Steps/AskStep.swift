@@ -4,36 +4,60 @@ import MuseExpression
 /// `ask` collects slots: it asks what is unset, several from one message, never what is known.
 extension TurnMachine {
   mutating func enterAsk(_ node: Node, _ ask: AskNode) -> Target? {
+    let taken = takeAnswers(to: ask)
+    let isChosen = ask.slots.first.map(taken.contains) ?? true
+    return continueAsk(node, ask, AskProgress(tries: 0, choosing: ask.choices != nil && !isChosen))
+  }
+
+  /// What the message holds for its slots when the node is entered.
+  private mutating func takeAnswers(to ask: AskNode) -> Set<SlotID> {
+    let before = standing.values
+    let later = laterTellings(openSlots: ask.slots)
+    let fits: (Move) -> Bool = { move in move.tellingSlot.map(ask.slots.contains) == true && !later.contains(move) }
     var taken: Set<SlotID> = []
-    for told in takeTellings(where: { ask.slots.contains($0) }) {
+    for told in takeTellings(fitting: fits) {
       guard let slot = graph.slot(told.slot) else { continue }
       switch take(slot, told.telling, told.edit) {
       case .changed, .equal, .pending: taken.insert(slot.id)
       case .refused, .unfit: break
       }
     }
-    let isChosen = ask.slots.first.map(taken.contains) ?? true
-    return continueAsk(node, ask, AskProgress(tries: 0, choosing: ask.choices != nil && !isChosen))
+    let cleared = settle(since: before, keeping: taken)
+    tellUnneeded(ask.slots.filter { taken.contains($0) && cleared.contains($0) })
+    return taken
   }
 
   /// Asks back what is open, looks words up, asks the next question, or is done.
-  mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress) -> Target? {
-    if let slot = ask.slots.first(where: { state.slots[$0]?.options.isEmpty == false }) {
+  ///
+  /// - Parameter wording: the question as it was spoken, where just that is to be repeated.
+  mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress, wording: String? = nil) -> Target? {
+    let progress = isAnswered(progress.reopened) ? progress.closed : progress
+    let slots = ask.slots + [progress.reopened].compactMap { $0 }
+    if let slot = slots.first(where: { state.slots[$0]?.options.isEmpty == false }) {
       return askBack(slot, at: node, progress)
     }
-    if let (slot, words) = nextWords(of: ask) { return lookUp(slot, words, at: node, progress) }
-    if let slot = ask.slots.first(where: { state.slots[$0]?.part != nil }) {
-      return askOtherHalf(of: slot, at: node, progress)
+    if let (slot, words) = nextWords(of: slots) { return lookUp(slot, words, at: node, progress) }
+    if let slot = slots.first(where: { state.slots[$0]?.part != nil }) {
+      return completePart(of: slot, node, ask, progress)
     }
+    if let slot = progress.reopened.flatMap(graph.slot) { return askFor(slot, at: node, progress, wording: wording) }
     if progress.choosing, let choosing = ask.slots.first.flatMap(graph.slot) {
       return offerChoices(for: choosing, node, ask, progress)
     }
-    guard let slot = nextUnset(of: ask) else { return leave(node, .done) }
-    return askFor(slot, at: node, progress)
+    if let slot = nextUnset(of: ask) { return askFor(slot, at: node, progress, wording: wording) }
+    guard let (slot, least) = nextTooShort(of: ask) else { return leave(node, .done) }
+    say(phrases.atLeast(print(least)))
+    return askFor(slot, at: node, progress, wording: wording)
   }
 
-  private func nextWords(of ask: AskNode) -> (Slot, SpokenWords)? {
-    for id in ask.slots {
+  /// The new value of a reopened slot has come, and is settled.
+  private func isAnswered(_ reopened: SlotID?) -> Bool {
+    guard let reopened else { return false }
+    return turn.touched.contains(reopened) && state.slots[reopened]?.isPending != true
+  }
+
+  private func nextWords(of slots: [SlotID]) -> (Slot, SpokenWords)? {
+    for id in slots {
       guard let words = state.slots[id]?.words.first, let slot = graph.slot(id) else { continue }
       return (slot, words)
     }
@@ -41,23 +65,56 @@ extension TurnMachine {
   }
 
   private func nextUnset(of ask: AskNode) -> Slot? {
-    ask.slots.lazy.compactMap(graph.slot).first { $0.ask != nil && value(of: $0.id) == nil }
+    ask.slots.lazy.compactMap(graph.slot).first { $0.ask != nil && value(of: $0.id) == nil && isNeeded($0) }
+  }
+
+  /// A list that has too few items yet: the ask goes on.
+  private func nextTooShort(of ask: AskNode) -> (Slot, Value)? {
+    for slot in ask.slots.compactMap(graph.slot) where slot.ask != nil && isNeeded(slot) {
+      if let least = leastCount(of: slot) { return (slot, least) }
+    }
+    return nil
   }
 
   // MARK: Questions
 
-  private mutating func askFor(_ slot: Slot, at node: Node, _ progress: AskProgress) -> Target? {
+  mutating func askFor(_ slot: Slot, at node: Node, _ progress: AskProgress, wording: String? = nil) -> Target? {
     let isAgain = progress.tries > 0 && slot.reask != nil
-    speak(isAgain ? slot.reask : slot.ask, at: node.id)
-    wait(at: node.id, asked: slot.id, tries: progress.tries, choosing: progress.choosing)
+    let question = wording ?? (isAgain ? slot.reask : slot.ask).flatMap { render($0, at: node.id) }
+    let text = question ?? phrases.whichValue(label(of: slot))
+    say(text)
+    let varies = wording != nil || slot.ask.map(hasVariants) == true
+    wait(progress.wait(at: node.id, asked: slot.id, wording: varies ? text : nil))
     return nil
   }
 
   private mutating func askBack(_ slot: SlotID, at node: Node, _ progress: AskProgress) -> Target? {
     let options = state.slots[slot]?.options ?? []
     offer(options)
-    wait(at: node.id, asked: slot, tries: progress.tries, choosing: progress.choosing, options: options)
+    wait(progress.wait(at: node.id, asked: slot, options: options))
     return nil
+  }
+
+  /// With what `like` gives; else the other half is asked.
+  private mutating func completePart(of id: SlotID, _ node: Node, _ ask: AskNode, _ progress: AskProgress) -> Target? {
+    guard let slot = graph.slot(id), let part = state.slots[id]?.part, let like = ask.like[id],
+      // What has no value yet completes nothing.
+      let other = try? like.evaluate(in: context())
+    else { return askOtherHalf(of: id, at: node, progress) }
+    var trial = self
+    trial.state.slots[id]?.part = nil
+    guard let taking = trial.complete(part, of: slot, like: other) else { return askOtherHalf(of: id, at: node, progress) }
+    self = trial
+    dropPart(of: id, after: taking)
+    return continueAsk(node, ask, progress)
+  }
+
+  private mutating func dropPart(of id: SlotID, after taking: Taking) {
+    switch taking {
+    case .changed, .equal, .pending:
+      if !turn.touched.contains(id) { turn.touched.append(id) }
+    case .refused, .unfit: dropPending(of: id)
+    }
   }
 
   private mutating func askOtherHalf(of slot: SlotID, at node: Node, _ progress: AskProgress) -> Target? {
@@ -65,7 +122,7 @@ extension TurnMachine {
     case .timePart, .ambiguousTimePart: say(phrases.whichDay)
     case .datePart, .value, .ambiguous, .words, nil: say(phrases.whatTime)
     }
-    wait(at: node.id, asked: slot, tries: progress.tries, choosing: progress.choosing)
+    wait(progress.wait(at: node.id, asked: slot))
     return nil
   }
 
@@ -74,7 +131,7 @@ extension TurnMachine {
     let options = options(for: choices(of: node, ask))
     if options.isEmpty { return askFor(slot, at: node, progress) }
     offer(options)
-    wait(at: node.id, asked: slot.id, tries: progress.tries, choosing: true, options: options)
+    wait(progress.wait(at: node.id, asked: slot.id, options: options))
     return nil
   }
 
@@ -114,12 +171,14 @@ extension TurnMachine {
       state.slots[id]?.words = []
       return leave(node, .failed)
     }
+    let before = standing.values
     switch hits.count {
     case 0: return foundNothing(words, for: slot, node, ask, progress)
     case 1: takeDecided(hits[0], for: slot, words.edit)
     default: offerHits(hits, of: slot, words)
     }
-    return continueAsk(node, ask, AskProgress(tries: 0, choosing: progress.choosing))
+    _ = settle(since: before, keeping: [id])
+    return continueAsk(node, ask, progress.anew)
   }
 
   /// Tells so. Where the message held nothing else, that was a try: who keeps naming what nobody knows shall get help too.
@@ -142,5 +201,15 @@ extension TurnMachine {
     let options = options(for: hits)
     state.slots[slot.id, default: SlotContent()].options =
       slot.type.isList ? options.map { Awaiting.Option(value: joined($0.value, to: slot, words.edit), label: $0.label) } : options
+  }
+}
+
+extension AskProgress {
+  func wait(
+    at node: NodeID, asked: SlotID, options: [Awaiting.Option] = [], wording: String? = nil
+  ) -> Wait {
+    Wait(
+      node: node, question: .none, asked: asked, tries: tries, choosing: choosing, options: options, reopened: reopened,
+      helps: helps ?? 0, wording: wording)
   }
 }

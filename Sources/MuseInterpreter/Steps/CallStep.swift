@@ -10,14 +10,17 @@ extension TurnMachine {
     switch tool.effect {
     case .reads: id = nextEffect()
     case .writes:
-      guard let yes = liveYes(for: call) else {
+      let yes = liveYes(for: call)
+      guard yes != nil || call.freely != nil else {
         record(.trouble(node.id, "a write without a live yes was not started"))
         return leave(node, .failed)
       }
-      id = state.yeses[yes].failedWrites[node.id] ?? nextEffect()
+      id = yes.flatMap { state.yeses[$0].failedWrites[node.id] } ?? nextEffect()
       turn.before = nil
     }
-    let pending = Call(id: id, node: node.id, tool: tool.id, effect: tool.effect, repeats: tool.repeats, arguments: arguments)
+    let pending = Call(
+      id: id, node: node.id, tool: tool.id, effect: tool.effect, repeats: tool.repeats, arguments: arguments,
+      timeout: call.timeout?.milliseconds, attempts: call.attempts)
     state.place = .working(PendingWork(work: .call(pending), purpose: .node))
     return nil
   }
@@ -46,7 +49,10 @@ extension TurnMachine {
     }
     let outcome = settle(result, of: callNode, node)
     if callNode.effect == .writes { spendYes(of: callNode, node, call, after: outcome) }
-    if case .outcome(_, let fields) = result { assign(fields, of: callNode, on: outcome) }
+    if case .outcome(_, let fields) = result {
+      remember(call, of: callNode, outcome, fields)
+      assign(fields, of: callNode, on: outcome)
+    }
     return leave(node, outcome)
   }
 
@@ -63,10 +69,19 @@ extension TurnMachine {
   }
 
   private mutating func assign(_ fields: [String: Value], of call: CallNode, on outcome: Outcome) {
-    for assignment in call.assignments where assignment.outcome == outcome {
-      guard let value = fields[assignment.field] else { continue }
-      store(value, in: assignment.target)
-    }
+    store(
+      call.assignments.filter { $0.outcome == outcome }.compactMap { assignment in
+        fields[assignment.field].map { (value: $0, target: assignment.target) }
+      })
+  }
+
+  /// A write that has succeeded: its slots change only through `amend` from now on, and it may be taken back.
+  private mutating func remember(_ call: Call, of node: CallNode, _ outcome: Outcome, _ fields: [String: Value]) {
+    guard node.effect == .writes, graph.isSuccess(outcome, of: call.node) else { return }
+    state.written.append(
+      Written(
+        effect: call.id, node: call.node, outcome: outcome, arguments: call.arguments, fields: fields,
+        slots: node.readSlots.sorted()))
   }
 }
 

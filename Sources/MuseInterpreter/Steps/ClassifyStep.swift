@@ -20,9 +20,13 @@ extension TurnMachine {
     return leave(node, Outcome(rawValue: kept.intent.rawValue))
   }
 
-  mutating func askClassify(_ node: Node, again: SpokenText? = nil) {
-    speak(again ?? node.say, at: node.id)
-    wait(at: node.id)
+  /// - Parameter wait: the one that is asked again, just as it was.
+  mutating func askClassify(_ node: Node, again: SpokenText? = nil, as wait: Wait? = nil, helps: Int = 0) {
+    let question = again ?? node.say
+    let text = wait?.wording ?? question.flatMap { render($0, at: node.id) }
+    say(text ?? "")
+    let varies = question.map(hasVariants) == true
+    self.wait(Wait(node: node.id, question: .none, helps: wait?.helps ?? helps, wording: varies ? text : nil))
   }
 
   /// The place a digression returns to when it was heard before the question at `node` was asked.
@@ -30,10 +34,15 @@ extension TurnMachine {
     .waiting(Wait(node: node.id, question: .none, asked: nil, tries: 0, choosing: false, options: []))
   }
 
-  mutating func hearClassify(_ node: Node, _ classify: ClassifyNode) -> Target? {
+  mutating func hearClassify(_ node: Node, _ classify: ClassifyNode, _ wait: Wait) -> Target? {
     if let intent = takeIntent(of: classify) { return leave(node, Outcome(rawValue: intent.rawValue)) }
-    if take(.repeat) || take(.help) || take(.skip) {
-      askClassify(node)
+    if take(.help) {
+      giveHelp(wait.helps + 1, with: nil, at: node)
+      askClassify(node, helps: wait.helps + 1)
+      return nil
+    }
+    if take(.repeat) || take(.skip) {
+      askClassify(node, as: wait)
       return nil
     }
     turn.parts = []
@@ -53,11 +62,17 @@ extension TurnMachine {
   }
 
   private mutating func takeMarked(by intent: IntentID) {
+    let before = standing.values
     let marked = graph.intent(intent)?.markedSlots ?? []
-    for told in takeTellings(where: marked.contains) {
+    let later = laterTellings(openSlots: Array(marked))
+    var taken: Set<SlotID> = []
+    for told in takeTellings(fitting: { move in move.tellingSlot.map(marked.contains) == true && !later.contains(move) }) {
       guard let slot = graph.slot(told.slot) else { continue }
       take(slot, told.telling, told.edit)
+      taken.insert(slot.id)
     }
+    let cleared = settle(since: before, keeping: taken)
+    tellUnneeded(taken.intersection(cleared).sorted())
   }
 
   private mutating func spokenIntent(of classify: ClassifyNode) -> IntentID? {

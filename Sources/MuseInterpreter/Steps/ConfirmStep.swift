@@ -3,31 +3,39 @@ import MuseExpression
 
 /// `confirm` is one question that covers slots; an agree that comes after its delivery makes a live yes.
 extension TurnMachine {
-  mutating func askConfirm(_ node: Node, _ confirm: ConfirmNode, tries: Int) -> Target? {
+  mutating func askConfirm(_ node: Node, _ confirm: ConfirmNode, tries: Int, helps: Int = 0) -> Target? {
     if let text = confirm.text {
       speak(text, at: node.id)
     } else {
-      say(review(of: confirm, at: node.id))
+      say(review(of: confirm))
     }
-    wait(at: node.id, tries: tries)
+    wait(Wait(node: node.id, question: .none, tries: tries, helps: helps))
     return nil
   }
 
-  /// What is known of the covered slots, by label.
-  private mutating func review(of confirm: ConfirmNode, at node: NodeID) -> String {
+  /// What is open at the wait: the question, or that of a slot that is to change.
+  mutating func askAgain(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
+    guard let slot = wait.reopened.flatMap(graph.slot) else {
+      return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps)
+    }
+    return askFor(slot, at: node, AskProgress(of: wait))
+  }
+
+  /// What is known and needed of the covered slots, by label.
+  private mutating func review(of confirm: ConfirmNode) -> String {
     var lines: [String] = []
     for id in confirm.covers {
-      guard let slot = graph.slot(id), let value = value(of: id), value != .empty else { continue }
-      let label = slot.label.flatMap { render($0, at: node) } ?? id.rawValue.split(separator: "_").joined(separator: " ")
-      lines.append("\(label): \(print(value))")
+      guard let slot = graph.slot(id), let value = value(of: id), value != .empty, isNeeded(slot) else { continue }
+      lines.append("\(label(of: slot)): \(slot.isSensitive ? Sensitive.mask : print(value))")
     }
     return (lines + [phrases.isThatRight]).joined(separator: "\n")
   }
 
   mutating func hearConfirm(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
-    let hearing = hearTellings(at: node.id, covered: Set(confirm.covers))
-    if hearing.changesCovered { return leave(node, .changed) }
-    if let target = hearing.elsewhere { return target }
+    if wait.reopened != nil { return hearReopened(node, confirm, wait) }
+    let hearing = hearTellings(at: node.id)
+    if let target = hearing.leaves { return target }
+    if let slot = takeReopening() { return reopen(slot, node, confirm) }
     let agrees = take(.agree)
     let refuses = take(.refuse)
     if hearing.tookSomething || hearing.refusedSomething { return askConfirm(node, confirm, tries: 0) }
@@ -35,20 +43,57 @@ extension TurnMachine {
       turn.understood = true
       return agrees ? agree(node, confirm, wait) : leave(node, .refused)
     }
-    if take(.repeat) { return askConfirm(node, confirm, tries: wait.tries) }
+    if take(.repeat) { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
     if take(.help) || take(.skip) || agrees {
-      say(phrases.yesOrNo)
-      return askConfirm(node, confirm, tries: wait.tries)
+      giveHelp(wait.helps + 1, with: nil, at: node)
+      return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps + 1)
     }
     return notUnderstood(node, wait, limit: confirm.tries) { machine, tries in
-      if tries > 1 { machine.say(machine.phrases.yesOrNo) }
-      return machine.askConfirm(node, confirm, tries: tries)
+      machine.giveHelp(tries - 1, with: nil, at: node)
+      return machine.askConfirm(node, confirm, tries: tries, helps: wait.helps)
+    }
+  }
+
+  // MARK: A slot that is to change
+
+  /// "Change the time": its question is asked here, and only a value changes anything.
+  private mutating func reopen(_ slot: Slot, _ node: Node, _ confirm: ConfirmNode) -> Target? {
+    turn.parts.removeAll { $0.kind == .agree || $0.kind == .refuse }
+    if isDone(slot.id, at: node.id) {
+      tellDone()
+      return askConfirm(node, confirm, tries: 0)
+    }
+    return askFor(slot, at: node, AskProgress(tries: 0, choosing: false, reopened: slot.id))
+  }
+
+  /// A yes does not count here: the question that it would answer was not the last one.
+  private mutating func hearReopened(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
+    let hearing = hearTellings(at: node.id)
+    if let target = hearing.leaves { return target }
+    if hearing.refusedSomething { return askAgain(node, confirm, wait) }
+    if let slot = takeReopening() { return reopen(slot, node, confirm) }
+    if hearing.tookSomething || hearing.heardEqual || take(.refuse) || take(.skip) || take(.agree) || take(.none) {
+      turn.understood = true
+      turn.parts.removeAll { $0.kind == .agree }
+      return askConfirm(node, confirm, tries: 0)
+    }
+    if take(.repeat) { return askAgain(node, confirm, wait) }
+    var wait = wait
+    if take(.help) {
+      wait.helps += 1
+      giveHelp(wait.helps, with: wait.reopened, at: node)
+      return askAgain(node, confirm, wait)
+    }
+    return notUnderstood(node, wait, limit: confirm.tries) { machine, tries in
+      wait.tries = tries
+      machine.giveHelp(tries - 1, with: wait.reopened, at: node)
+      return machine.askAgain(node, confirm, wait)
     }
   }
 
   /// An agree from before the question was delivered is answered by asking again.
   private mutating func agree(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
-    guard isDelivered(wait) else { return askConfirm(node, confirm, tries: wait.tries) }
+    guard isDelivered(wait) else { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
     guard coveredSlotsStillHold(confirm, at: node) else { return leave(node, .changed) }
     for id in confirm.covers { settleDefault(of: id) }
     state.yeses.removeAll { $0.confirm == node.id }

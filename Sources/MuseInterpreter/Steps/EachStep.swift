@@ -111,10 +111,11 @@ extension TurnMachine {
     }
     for item in progress.items { turn.said += item.said }
     guard well > 0 || progress.items.isEmpty else { return leave(node, .failed) }
-    for assignment in each.assignments {
-      let values = progress.items.compactMap { $0.value(of: assignment.field, on: assignment.outcome) }
-      store(.list(values), in: assignment.target)
-    }
+    store(
+      each.assignments.map { assignment in
+        let values = progress.items.compactMap { $0.value(of: assignment.field, on: assignment.outcome) }
+        return (value: .list(values), target: assignment.target)
+      })
     return leave(node, well == progress.items.count ? .done : .some)
   }
 }

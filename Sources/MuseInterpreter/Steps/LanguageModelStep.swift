@@ -35,10 +35,10 @@ extension TurnMachine {
     if case .outcome(.without, _) = result, let without = llm.without { return .node(without) }
     guard let values = values(of: result, as: llm.product, at: node.id) else { return leave(node, .failed) }
     if case .reply = llm.product, case .string(let text)? = values["reply"] { say(text) }
-    for assignment in llm.assignments {
-      guard let value = values[assignment.source ?? "reply"], value != .empty else { continue }
-      store(value, in: assignment.target)
-    }
+    store(
+      llm.assignments.compactMap { assignment in
+        values[assignment.source ?? "reply"].flatMap { $0 == .empty ? nil : (value: $0, target: assignment.target) }
+      })
     return leave(node, outcome(of: values, by: llm))
   }
 

@@ -51,10 +51,10 @@ extension TurnMachine {
     guard let node = graph.nodes[frame.node], case .run(let run) = node.kind else {
       return trouble(frame.node, "a graph came back to no run")
     }
-    for assignment in run.assignments where assignment.outcome == outcome {
-      guard let value = inner.held(assignment.source), value != .empty else { continue }
-      store(value, in: assignment.target)
-    }
+    store(
+      run.assignments.filter { $0.outcome == outcome }.compactMap { assignment in
+        inner.held(assignment.source).flatMap { $0 == .empty ? nil : (value: $0, target: assignment.target) }
+      })
     return leave(node, outcome)
   }
 
@@ -93,6 +93,7 @@ extension ThreadState {
     outer = nil
     kept = nil
     written = []
+    past = nil
   }
 
   fileprivate mutating func restore(_ frame: Frame) {
@@ -103,5 +104,6 @@ extension ThreadState {
     outer = frame.outer
     kept = frame.kept
     written = frame.written
+    past = nil
   }
 }

@@ -4,13 +4,15 @@ import MuseExpression
 /// `set`, `when` and `end`.
 extension TurnMachine {
   mutating func performSet(_ node: Node, _ set: SetNode) -> Target? {
+    let before = standing.values
     for assignment in set.assignments {
       do {
-        store(try assignment.expression.evaluate(in: context()), in: assignment.target)
+        put(try assignment.expression.evaluate(in: context()), in: assignment.target)
       } catch {
         return trouble(node.id, "\(assignment.target) could not be set: \(error.message)")
       }
     }
+    _ = settle(since: before, keeping: Set(set.assignments.map(\.target)))
     return leave(node, .next)
   }
 
@@ -35,6 +37,7 @@ extension TurnMachine {
     state.yeses = []
     state.kept = nil
     state.outer = nil
+    state.past = nil
     turn.parts = []
     state.place = .ended(end.name, end.after)
     record(.ended(end.name))

@@ -16,7 +16,7 @@ extension TurnMachine {
     } catch {
       return trouble(node.id, "it could not be told how long to wait: \(error.message)")
     }
-    state.place = .waiting(Wait(node: node.id, question: state.turn, timers: timers))
+    state.place = .waiting(Wait(node: node.id, question: state.turn, timers: timers, buttons: buttons(at: node.id)))
     record(.waits(node.id))
     return nil
   }
@@ -24,7 +24,7 @@ extension TurnMachine {
   /// A message that leads nowhere else ends the wait, or hears that it goes on.
   mutating func hearWait(_ node: Node, _ wait: WaitNode) -> Target? {
     let hearing = hearTellings(at: node.id)
-    if let target = hearing.elsewhere { return target }
+    if let target = hearing.leaves { return target }
     let asksBack = take(.repeat) || take(.help) || take(.skip)
     if wait.hearsMessages, !asksBack {
       turn.understood = true
@@ -62,10 +62,10 @@ extension TurnMachine {
   /// The event has come: its fields are kept, and the wait is over.
   mutating func take(_ event: OutsideEvent, at wait: Wait) {
     guard let node = graph.nodes[wait.node], case .wait(let waiting) = node.kind else { return }
-    for assignment in waiting.assignments {
-      guard let value = event.fields[assignment.field], value != .empty else { continue }
-      store(value, in: assignment.target)
-    }
+    store(
+      waiting.assignments.compactMap { assignment in
+        event.fields[assignment.field].flatMap { $0 == .empty ? nil : (value: $0, target: assignment.target) }
+      })
     run(from: leave(node, .event))
   }
 }

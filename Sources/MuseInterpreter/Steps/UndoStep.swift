@@ -1,0 +1,108 @@
+import MuseDefinition
+import MuseExpression
+
+/// Taking a write back: a cancel that comes after a write with an `undo` offers it, with a yes of its own (LANGUAGE, "Leaving").
+extension TurnMachine {
+  /// The newest write whose matter is open and that can be taken back.
+  var takenBack: Written? { state.written.last { undoCall(of: $0) != nil } }
+
+  mutating func offer(toTakeBack write: Written, at wait: Wait) -> Target? {
+    var wait = wait
+    wait.undoing = write.effect
+    wait.tries = 0
+    wait.helps = 0
+    return askUndo(wait)
+  }
+
+  mutating func askUndo(_ wait: Wait) -> Target? {
+    say(phrases.takeBack)
+    turn.buttons = [
+      Button(label: phrases.words.yes, move: Move(.agree)), Button(label: phrases.words.no, move: Move(.refuse)),
+    ]
+    self.wait(wait)
+    return nil
+  }
+
+  /// Nil where the message leaves the wait by a digression or by starting over.
+  mutating func hearUndo(_ wait: Wait) -> Handled? {
+    let leaves = turn.parts.contains { move in
+      switch move.kind {
+      case .startOver: true
+      case .intent(let intent): graph.policy.digress[intent] != nil
+      case .tell, .reopen, .agree, .refuse, .choose, .none, .cancel, .skip, .repeat, .help, .nonsense: false
+      }
+    }
+    return leaves ? nil : Handled(to: answerUndo(wait))
+  }
+
+  private mutating func answerUndo(_ wait: Wait) -> Target? {
+    let agrees = take(.agree)
+    let refuses = take(.refuse) || take(.cancel) || take(.skip)
+    let changes = turn.parts.contains { $0.concernedSlot != nil }
+    if agrees != refuses, !changes {
+      turn.understood = true
+      guard agrees else { return goOn(after: wait) }
+      return isDelivered(wait) ? takeBack(wait) : askUndo(wait)
+    }
+    if take(.repeat) { return askUndo(wait) }
+    var wait = wait
+    if take(.help) || agrees || changes {
+      turn.parts.removeAll { $0.concernedSlot != nil }
+      wait.helps += 1
+      say(phrases.yesOrNoAlone)
+      return askUndo(wait)
+    }
+    guard !keepsIntent, isDelivered(wait) else { return askUndo(wait) }
+    wait.tries += 1
+    guard wait.tries < 3 else { return goOn(after: wait) }
+    say(phrases.notUnderstood)
+    return askUndo(wait)
+  }
+
+  /// The cancel that asked the question goes on.
+  private mutating func goOn(after wait: Wait) -> Target? {
+    var wait = wait
+    wait.undoing = nil
+    return cancelOn(wait)
+  }
+
+  private mutating func takeBack(_ wait: Wait) -> Target? {
+    guard let write = state.written.first(where: { $0.effect == wait.undoing }), var call = undoCall(of: write) else {
+      return goOn(after: wait)
+    }
+    call.id = nextEffect()
+    call.node = wait.node
+    turn.before = nil
+    state.place = .working(PendingWork(work: .call(call), purpose: .undo(write.effect)))
+    return nil
+  }
+
+  /// What comes of it is told; unless it certainly was not done, it is not offered again.
+  mutating func finishUndo(_ write: EffectID, at node: NodeID, with result: CallResult) -> Target? {
+    switch result {
+    case .outcome: say(phrases.takenBack)
+    case .failed: say(phrases.notTakenBack)
+    case .unsure: say(phrases.perhapsTakenBack)
+    }
+    if case .failed = result {} else { state.written.removeAll { $0.effect == write } }
+    return goOn(after: Wait(node: node, question: .none))
+  }
+
+  /// Nil where the tool has no `undo`, or its arguments are not there.
+  private func undoCall(of write: Written) -> Call? {
+    guard case .call(let node)? = graph.nodes[write.node]?.kind, let undo = graph.tools[node.tool]?.undo,
+      let tool = graph.tools[undo.tool]
+    else { return nil }
+    var arguments: [String: Value] = [:]
+    for argument in undo.arguments {
+      switch argument.source {
+      case .argument(let name): arguments[argument.parameter] = write.arguments[name]
+      case .field(write.outcome, let field): arguments[argument.parameter] = write.fields[field]
+      case .field: return nil
+      }
+    }
+    guard tool.takes.allSatisfy({ $0.type.isOptional || arguments[$0.name] != nil }) else { return nil }
+    return Call(
+      id: write.effect, node: write.node, tool: tool.id, effect: tool.effect, repeats: tool.repeats, arguments: arguments)
+  }
+}
