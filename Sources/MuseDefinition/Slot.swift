@@ -25,7 +25,7 @@ public struct Slot: Sendable {
   /// The tool that turns words into a value.
   public var lookup: Lookup?
   /// What a text must match from its first character to its last (RE2 syntax).
-  public var pattern: String?
+  public var pattern: TextPattern?
   /// Where it is not true, the slot is neither asked nor kept.
   public var needed: CheckedExpression?
   /// A change of one of these clears it.
@@ -39,7 +39,7 @@ public struct Slot: Sendable {
     id: SlotID, type: SlotType, ask: SpokenText? = nil, reask: SpokenText? = nil, help: SpokenText? = nil,
     label: SpokenText? = nil, summary: String? = nil, examples: [MarkedExample] = [], defaultValue: DefaultValue? = nil,
     isOptional: Bool = false, minimum: DefaultValue? = nil, maximum: DefaultValue? = nil, condition: CheckedExpression? = nil,
-    refuse: SpokenText? = nil, lookup: Lookup? = nil, pattern: String? = nil, needed: CheckedExpression? = nil,
+    refuse: SpokenText? = nil, lookup: Lookup? = nil, pattern: TextPattern? = nil, needed: CheckedExpression? = nil,
     depends: [SlotID] = [], redo: NodeID? = nil, isSensitive: Bool = false
   ) {
     self.id = id

@@ -130,6 +130,12 @@ struct Talk {
         repeat: same_key
         takes: {item: text, count: integer}
         outcomes: {placed: {number: text}, sold_out: {}}
+        undo: {call: order.drop, with: {number: placed.number}}
+      order.drop:
+        effect: writes
+        repeat: harmless
+        takes: {number: text}
+        outcomes: {dropped: {}}
     """
 }
 

@@ -2,15 +2,29 @@ import MuseDefinition
 import MuseExpression
 import MuseSource
 
-/// What ties a slot to others: `needed`, `depends`, `redo`.
+/// What ties a slot to others: `needed`, `depends`, `redo`; and what its values must look like.
 extension GraphChecker {
   mutating func tie(_ slot: inout Slot, as written: SlotDocument) {
+    slot.pattern = written.pattern.flatMap { checkedPattern($0, slot.type) }
     slot.isSensitive = written.isSensitive?.value ?? false
     slot.needed = written.needed.flatMap { checkExpression($0, expecting: .bool, in: scope.environment) }
     slot.redo = written.redo.flatMap { resolveNode($0) }
     reportRepetitions(written.depends)
     slot.depends = written.depends.compactMap { resolveSlot($0) }
     mentioned.formUnion(slot.depends.map(\.rawValue))
+  }
+
+  private mutating func checkedPattern(_ text: WrittenText, _ type: SlotType) -> TextPattern? {
+    guard case .string = type.item.valueType, !type.item.isChoice else {
+      add(Rule.badPattern.finding("The type '\(type.valueType)' has no pattern.", at: text.location))
+      return nil
+    }
+    do {
+      return try TextPattern(text.value)
+    } catch {
+      add(Rule.badPattern.finding(error.message, at: text.location(of: error.offset..<error.offset + 1)))
+      return nil
+    }
   }
 
   /// Slots that are needed, or kept, only because of themselves.

@@ -5,7 +5,7 @@ extension Rule {
     yamlKey, yamlMeaning, unquotedComment,
     brokenKey, tooDeep, missingKey, unknownKey, missingValue, wrongKind, notYet, notInToolsFile, noVerb, severalVerbs, badID,
     reservedID, declaredTwice, slotAndFact, listedTwice, badLocale, unknownLocale, missingLocale, unknownTimezone, badType,
-    unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, badExample, objectWithoutLookup,
+    unknownType, slotType, choiceWithoutOf, ofWithoutChoice, badOption, badLimit, badDefault, badPattern, badExample, objectWithoutLookup,
     lookupShape,
     intentWithoutExamples, malformedMark, unknownNode, unknownSlot, unknownIntent, unknownTool, unknownParameter,
     missingArgument, unknownField, unknownOutcome, missingOutcome, nextNeedsOutcomes, missingElse, backOutside, missingImport,

@@ -88,6 +88,7 @@ extension TurnMachine {
   /// Why a value cannot be taken: nil where it can. An empty reason stands for `where`.
   func objection(to value: Value, in slot: Slot) -> Objection? {
     if let bound = brokenBound(of: value, in: slot) { return bound }
+    if let pattern = slot.pattern, !value.fits(pattern) { return .condition }
     return holds(slot, value) ? nil : .condition
   }
 
@@ -181,6 +182,15 @@ extension Value {
     case (.list(let element), .list(let items)): items.allSatisfy { $0.fits(element) }
     case (.optional(let wrapped), _): self == .empty || fits(wrapped)
     default: false
+    }
+  }
+
+  /// A text, or each text of a list, as a whole.
+  func fits(_ pattern: TextPattern) -> Bool {
+    switch self {
+    case .string(let text): pattern.fits(text)
+    case .list(let items): items.allSatisfy { $0.fits(pattern) }
+    case .null, .bool, .int, .uint, .double, .bytes, .map, .timestamp, .duration, .date, .time, .object, .empty, .type: true
     }
   }
 
