@@ -110,6 +110,7 @@ let package = Package(
     tests("MuseExpressionTests", ["MuseSource", "MuseExpression"]),
     tests("MuseCompilerTests", pure + ["MuseCompiler"], exclude: ["Broken"]),
     tests("MuseInterpreterTests", pure + ["MuseCompiler", "MuseInterpreter"]),
+    tests("PropertyTests", pure + ["MuseCompiler", "MuseInterpreter"]),
     tests("MuseDialogueTests", pure + ["MuseDialogue"]),
     tests("MuseRuntimeTests", shell),
     tests("MuseCalendarsTests", pure + ["MuseRuntime", "MuseCalendars"]),
