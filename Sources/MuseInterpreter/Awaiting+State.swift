@@ -10,7 +10,7 @@ extension Interpreter {
     case .beginning, .ended(_, .again):
       awaiting.question = .beginning
       awaiting.slots = graph.slots.map { Awaiting.Slot(id: $0.id) }
-      describeBeginning(in: &awaiting)
+      graph.describeQuestion(from: graph.begin, in: &awaiting)
     case .waiting(let wait):
       graph.describe(wait, seen: seen, in: &awaiting)
       if awaiting.question != .nothing { awaiting.callers = callers(in: state) }
@@ -27,24 +27,6 @@ extension Interpreter {
       var awaiting = Awaiting(question: .wait, slots: caller.slots(holding: frame.slots))
       awaiting.graph = frame.graphName
       return Awaiting.Caller(depth: index + 1, awaiting: awaiting)
-    }
-  }
-
-  /// A first message is read as an answer to the first question it will come to, though that was not asked yet.
-  private func describeBeginning(in awaiting: inout Awaiting) {
-    var next: Target? = .node(graph.begin)
-    for _ in 0..<graph.policy.limits.stepsPerTurn {
-      guard case .node(let id)? = next, let node = graph.nodes[id] else { return }
-      switch node.kind {
-      case .classify(let classify):
-        awaiting.intents = classify.intents
-        return
-      case .ask(let ask):
-        awaiting.open = ask.slots
-        return
-      case .say, .set: next = node.next[.next]
-      case .confirm, .llm, .call, .when, .run, .each, .wait, .handoff, .end: return
-      }
     }
   }
 }
@@ -78,8 +60,31 @@ extension ConversationGraph {
       awaiting.question = wait.reopened == nil ? .confirm : .ask
       awaiting.asked = isDelivered ? wait.reopened : nil
       awaiting.open = (wait.reopened.map { [$0] } ?? []) + confirm.covers.filter { $0 != wait.reopened }
-    case .wait: awaiting.question = .wait
+    case .wait(let waiting):
+      awaiting.question = .wait
+      if waiting.hearsMessages, case .node(let next)? = nodes[wait.node]?.next[.message] {
+        describeQuestion(from: next, in: &awaiting)
+      }
     case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: break
+    }
+  }
+
+  /// A first message, and one that ends a `wait`, is read as an answer to the first question it will come to, though that was not
+  /// asked yet.
+  fileprivate func describeQuestion(from first: NodeID, in awaiting: inout Awaiting) {
+    var next: Target? = .node(first)
+    for _ in 0..<policy.limits.stepsPerTurn {
+      guard case .node(let id)? = next, let node = nodes[id] else { return }
+      switch node.kind {
+      case .classify(let classify):
+        awaiting.intents = classify.intents
+        return
+      case .ask(let ask):
+        awaiting.open = ask.slots
+        return
+      case .say, .set: next = node.next[.next]
+      case .confirm, .llm, .call, .when, .run, .each, .wait, .handoff, .end: return
+      }
     }
   }
 }

@@ -23,13 +23,14 @@ extension TurnMachine {
 
   /// A message that leads nowhere else ends the wait, or hears that it goes on.
   mutating func hearWait(_ node: Node, _ wait: WaitNode) -> Target? {
-    let hearing = hearTellings(at: node.id)
-    if let target = hearing.leaves { return target }
     let asksBack = take(.repeat) || take(.help) || take(.skip)
     if wait.hearsMessages, !asksBack {
+      // What it says is heard where the message leads: nothing of it is consumed here.
       turn.understood = true
       return leave(node, .message)
     }
+    let hearing = hearTellings(at: node.id)
+    if let target = hearing.leaves { return target }
     if asksBack, node.say != nil {
       speak(node.say, at: node.id)
     } else {
