@@ -139,7 +139,7 @@ public struct EffectID: RawRepresentable, Hashable, Comparable, Sendable, Codabl
   public static func < (left: EffectID, right: EffectID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A timer, counted in its thread from 1.
+/// A timer, counted in its thread from 1; the first silence after a question has the negative of that reply's number.
 public struct TimerID: RawRepresentable, Hashable, Comparable, Sendable, Codable {
   public var rawValue: Int
 

@@ -90,6 +90,8 @@ public struct Wait: Hashable, Sendable {
   public var options: [Awaiting.Option]
   /// Those that are set at this wait.
   package var timers: [WaitTimer]
+  /// The silence that is noticed here has begun to count.
+  package var countsSilence: Bool = false
   /// The buttons beside the question.
   package var buttons: [Button]
   /// At a `handoff`: who has come.

@@ -44,7 +44,7 @@ struct TurnMachine {
     self.begun = Set(state.pendingWork.map(\.id))
     self.turn = Turn(
       message: nil, text: "", now: now, seed: seed, seen: state.delivered, parts: [], steps: 0, said: [], touched: [],
-      understood: false, origin: state.place, before: Turn.Before(state))
+      understood: false, origin: state.place.withoutSilence, before: Turn.Before(state))
     self.state.turn = ReplyID(rawValue: state.turn.rawValue + 1)
   }
 
@@ -178,7 +178,7 @@ struct TurnMachine {
       let reply = reply
       // What is not sent is nothing to wait for.
       noteReply(reply)
-      if reply.isSilent { state.startTimers(deliveredUpTo: reply.id, at: turn.now) }
+      if reply.isSilent { state.startTimers(deliveredUpTo: reply.id, at: turn.now, in: graph) }
       effects.append(.reply(reply))
     }
     result = state
@@ -210,7 +210,6 @@ struct TurnMachine {
     var wait = wait
     wait.question = state.turn
     wait.buttons = buttons(at: wait.node)
-    wait.timers = silenceTimers(at: wait.node)
     state.place = .waiting(wait)
     record(.waits(wait.node))
   }

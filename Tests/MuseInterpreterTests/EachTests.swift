@@ -5,7 +5,7 @@ import Testing
 
 @Suite("each: one thing for every item of a list")
 struct EachTests {
-  static func rooms(_ each: String, begin: String = "ask") -> String {
+  static func rooms(_ each: String) -> String {
     """
     musegraph: 1
     name: rooms
@@ -24,7 +24,6 @@ struct EachTests {
       every: {say: "All: {maybe(numbers)}{maybe(texts)}", next: over}
       part: {say: "Some: {maybe(numbers)}", next: over}
       none_of_them: {say: "None.", next: over}
-      greeting: {run: greet, with: {name: "'x'"}, next: {greeted: over, strange: over, failed: over}}
       over: {end: over}
     otherwise: {exhausted: over}
     """

@@ -138,10 +138,10 @@ extension GraphChecker {
 }
 
 extension Duration {
-  /// Rounded down, and as far as they can be counted.
+  /// Rounded down, at most about three hundred thousand years.
   var milliseconds: Int64 {
     let (seconds, attoseconds) = components
-    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
-    return isTooLong ? .max : whole + attoseconds / 1_000_000_000_000_000
+    let bounded = min(max(seconds, -9_000_000_000_000), 9_000_000_000_000)
+    return bounded * 1000 + attoseconds / 1_000_000_000_000_000
   }
 }

@@ -133,7 +133,7 @@ extension Place: Codable {
 
 extension Wait: Codable {
   private enum CodingKeys: String, CodingKey {
-    case node, question, asked, tries, choosing, options, timers, buttons, staff, undoing, reopened, helps, wording
+    case node, question, asked, tries, choosing, options, timers, silence, buttons, staff, undoing, reopened, helps, wording
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -145,6 +145,7 @@ extension Wait: Codable {
     if choosing { try container.encode(true, forKey: .choosing) }
     try container.encodeUnlessEmpty(options, forKey: .options)
     try container.encodeUnlessEmpty(timers, forKey: .timers)
+    if countsSilence { try container.encode(true, forKey: .silence) }
     try container.encodeUnlessEmpty(buttons, forKey: .buttons)
     try container.encodeIfPresent(staff, forKey: .staff)
     try container.encodeIfPresent(undoing, forKey: .undoing)
@@ -169,6 +170,7 @@ extension Wait: Codable {
       reopened: try container.decodeIfPresent(SlotID.self, forKey: .reopened),
       helps: try container.decodeIfPresent(Int.self, forKey: .helps) ?? 0,
       wording: try container.decodeIfPresent(String.self, forKey: .wording))
+    countsSilence = try container.decodeIfPresent(Bool.self, forKey: .silence) ?? false
   }
 }
 

@@ -66,7 +66,7 @@ extension TurnMachine {
   /// Digressions are one deep: another one takes the place of the first.
   mutating func digress(to node: NodeID, from place: Place) -> Target? {
     // Back there, silence begins anew; what a `wait` waits for goes on counting.
-    if state.outer == nil { state.outer = place.keepingTimers { !$0.isSilence } }
+    if state.outer == nil { state.outer = place.withoutSilence }
     return .node(node)
   }
 

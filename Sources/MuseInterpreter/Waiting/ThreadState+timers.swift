@@ -1,3 +1,4 @@
+import MuseDefinition
 public import MuseExpression
 
 extension ThreadState {
@@ -30,13 +31,18 @@ extension ThreadState {
     func has(_ timer: TimerID) -> WaitTimer? { wait.timers.first { $0.id == timer && $0.due != nil } }
   }
 
-  /// A reply has reached the person: what counts from then on is set.
-  mutating func startTimers(deliveredUpTo reply: ReplyID, at instant: Instant) {
+  /// A reply has reached the person: what counts from then on is set. With a question, the silence after it begins.
+  mutating func startTimers(deliveredUpTo reply: ReplyID, at instant: Instant, in graph: ConversationGraph) {
     guard case .waiting(var wait) = place else { return }
     for (index, timer) in wait.timers.enumerated() {
       guard let delay = timer.starts, delay.afterDelivery <= reply else { continue }
       wait.timers[index].due = instant.adding(.milliseconds(delay.milliseconds)) ?? .latest
       wait.timers[index].starts = nil
+    }
+    if !wait.countsSilence, wait.question <= reply, let first = graph.silence(at: wait.node).steps.first {
+      wait.countsSilence = true
+      wait.timers.append(
+        WaitTimer(id: TimerID(of: wait.question), purpose: .silence(0), due: instant.adding(first.after) ?? .latest))
     }
     place = .waiting(wait)
   }
@@ -51,9 +57,17 @@ extension ThreadState {
 
 extension Place {
   /// The place with the timers of its wait for which the condition holds.
-  func keepingTimers(where holds: (WaitTimer) -> Bool) -> Place {
+  fileprivate func keepingTimers(where holds: (WaitTimer) -> Bool) -> Place {
     guard case .waiting(var wait) = self, !wait.timers.isEmpty else { return self }
     wait.timers = wait.timers.filter(holds)
+    return .waiting(wait)
+  }
+
+  /// As it is when nobody has been silent yet.
+  var withoutSilence: Place {
+    guard case .waiting(var wait) = self, wait.countsSilence else { return self }
+    wait.countsSilence = false
+    wait.timers.removeAll(where: \.isSilence)
     return .waiting(wait)
   }
 
@@ -65,6 +79,22 @@ extension WaitTimer {
     switch purpose {
     case .silence: true
     case .outcome: false
+    }
+  }
+}
+
+extension TimerID {
+  /// The first silence after a question is named by it: the state counts nothing until somebody is silent.
+  fileprivate init(of question: ReplyID) { self.init(rawValue: -question.rawValue) }
+}
+
+extension ConversationGraph {
+  /// The silence that is noticed at a question. A `wait` and a `handoff` ask nothing.
+  func silence(at id: NodeID) -> (steps: [SilenceStep], isOwn: Bool) {
+    guard let node = nodes[id] else { return ([], false) }
+    switch node.kind {
+    case .ask, .classify, .confirm: return (node.silence ?? policy.silence, node.silence != nil)
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return ([], false)
     }
   }
 }

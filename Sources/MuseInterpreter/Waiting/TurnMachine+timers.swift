@@ -32,20 +32,6 @@ extension TurnMachine {
 
   // MARK: Silence
 
-  /// Of the questions of this graph. A `wait` and a `handoff` ask nothing.
-  private func silence(at id: NodeID) -> (steps: [SilenceStep], isOwn: Bool) {
-    guard let node = graph.nodes[id] else { return ([], false) }
-    switch node.kind {
-    case .ask, .classify, .confirm: return (node.silence ?? graph.policy.silence, node.silence != nil)
-    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return ([], false)
-    }
-  }
-
-  /// The first step, which begins with the delivery of this turn's reply.
-  mutating func silenceTimers(at node: NodeID) -> [WaitTimer] {
-    silence(at: node).steps.first.map { [silenceTimer(0, after: $0.after)] } ?? []
-  }
-
   private mutating func silenceTimer(_ step: Int, after delay: Duration) -> WaitTimer {
     WaitTimer(
       id: nextTimer(), purpose: .silence(step), starts: .init(milliseconds: delay.milliseconds, afterDelivery: state.turn),
@@ -55,7 +41,7 @@ extension TurnMachine {
   /// Says so, leaves, or goes on to the next step: the question stands as it was asked.
   private mutating func noticeSilence(_ index: Int) -> Target? {
     guard case .waiting(var wait) = state.place else { return nil }
-    let (steps, isOwn) = silence(at: wait.node)
+    let (steps, isOwn) = graph.silence(at: wait.node)
     guard steps.indices.contains(index) else { return nil }
     speak(steps[index].say, at: wait.node)
     if let target = steps[index].target {
@@ -70,10 +56,10 @@ extension TurnMachine {
 }
 
 extension Duration {
-  /// Rounded down, and as far as they can be counted.
+  /// Rounded down, at most about three hundred thousand years.
   var milliseconds: Int {
     let (seconds, attoseconds) = components
-    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
-    return isTooLong ? .max : Int(whole + attoseconds / 1_000_000_000_000_000)
+    let bounded = min(max(seconds, -9_000_000_000_000), 9_000_000_000_000)
+    return Int(bounded * 1000 + attoseconds / 1_000_000_000_000_000)
   }
 }
