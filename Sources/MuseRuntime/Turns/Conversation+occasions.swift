@@ -52,7 +52,7 @@ extension Conversation {
   }
 
   /// Fires the next timer, if it is due, and returns when it has had its turn. False: it could not have one.
-  func fireTimer() async -> Bool {
+  package func fireTimer() async -> Bool {
     guard let timer = thread?.state.nextTimer, timer.due <= resources.time.now() else {
       await alarms.set(id, thread?.state.nextTimer?.due)
       return thread != nil

@@ -1,7 +1,7 @@
 import Logging
 public import MuseDefinition
 public import MuseExpression
-import MuseInterpreter
+public import MuseInterpreter
 public import MuseRuntime
 
 /// One conversation in memory, through the real understanding, interpreter and shell: what scenarios, `chat` and scripts talk with.
@@ -47,9 +47,10 @@ public struct Rehearsal: Sendable {
   public static let person: OwnerID = "you"
   private static let thread: ThreadID = "rehearsal"
 
-  private let stage: Stage
+  let stage: Stage
+  let conversation: Conversation
   private let store: InMemoryCheckpointStore
-  private let conversation: Conversation
+  private let directory: ConversationDirectory
 
   /// - Throws: `TurnFailure` or `StoreFailure`, neither of which a store in memory has reason for.
   public init(on stage: Stage) async throws {
@@ -59,19 +60,43 @@ public struct Rehearsal: Sendable {
     store = InMemoryCheckpointStore()
     let library = GraphLibrary(archive: store, understanding: { _ in understanding })
     try await library.add(stage.graph, from: stage.sources)
+    let desk = HandoffDesk(staffed: stage.staffedQueues)
     let performer = EffectPerformer(
-      tools: ToolBox(stage.tools), models: stage.models, desk: HandoffDesk(staffed: stage.staffedQueues), time: stage.clock,
+      tools: ToolBox(stage.tools), models: stage.models, desk: desk, time: stage.clock,
       limits: .init(
         readAttempts: 1, writeAttempts: 1, pauseBetweenAttempts: .zero,
         models: .init(attempts: 1, pauseBetweenAttempts: .zero)), logger: logger)
     let resources = ConversationResources(
-      store: store, library: library, performer: performer, time: stage.clock, entropy: .counting(from: stage.seed),
+      store: store, library: library, performer: performer, desk: desk, time: stage.clock, entropy: .counting(from: stage.seed),
       logger: logger)
-    conversation = try await ConversationDirectory(resources: resources, graph: stage.graph.name).conversation(Self.thread)
+    directory = ConversationDirectory(resources: resources, graph: stage.graph.name)
+    conversation = try await directory.conversation(Self.thread)
   }
 
   /// Says a line and waits for what comes of it, which counts as delivered before the next line is said.
   public func say(_ line: String) async throws -> RehearsedTurn { try await play(.user(line)) }
+
+  /// As `say`, but a line in brackets presses the button with that label, where there is one.
+  public func sayOrPress(_ line: String) async throws -> RehearsedTurn {
+    if line.hasPrefix("["), line.hasSuffix("]"), line.count > 2 {
+      let turn = try await play(.press(String(line.dropFirst().dropLast())))
+      if turn.obstacle == nil { return turn }
+    }
+    return try await say(line)
+  }
+
+  /// What is said without a line that asked for it, from now on, until the task is cancelled: timers fire as time goes on.
+  public func listen(_ hear: @Sendable (Reply) async -> Void) async {
+    let unasked = await conversation.attend().unasked
+    await withDiscardingTaskGroup { group in
+      group.addTask { await directory.keepTime() }
+      for await reply in unasked {
+        await hear(reply)
+        await conversation.delivered(reply.id)
+      }
+      group.cancelAll()
+    }
+  }
 
   /// - Parameters:
   ///   - later: how much time passes before; only a clock that can be set lets it.
@@ -80,11 +105,11 @@ public struct Rehearsal: Sendable {
     _ occasion: ScenarioTurn.Occasion, after later: Duration? = nil, isDelivered: Bool = true
   ) async throws -> RehearsedTurn {
     let before = await store.journal(of: Self.thread).count
-    if let later { try await pass(later, isDelivered: isDelivered) }
-    let answer = try await answer(to: occasion)
+    if let later { await pass(later, isDelivered: isDelivered) }
+    let response = await bring(occasion, number: before)
     if isDelivered { await deliver() }
     let records = await store.journal(of: Self.thread).dropFirst(before).map(\.record)
-    return RehearsedTurn(occasion, failure: answer?.failure, records: records, state: await conversation.state)
+    return RehearsedTurn(occasion, response, records: records, state: await conversation.state)
   }
 
   private func deliver() async {
@@ -92,21 +117,17 @@ public struct Rehearsal: Sendable {
     await conversation.idle()
   }
 
-  private func pass(_ duration: Duration, isDelivered: Bool) async throws {
+  /// Sets the clock to each timer that is due meanwhile, and lets it fire.
+  private func pass(_ duration: Duration, isDelivered: Bool) async {
     guard let clock = stage.clock as? SettableTimeSource, let then = clock.now().adding(duration) else { return }
-    clock.set(to: then)
-  }
-
-  private func answer(to occasion: ScenarioTurn.Occasion) async throws -> Answer? {
-    switch occasion {
-    case .user(let line): await conversation.submit(await message(line)).answer()
-    case .press, .event, .person, .time: nil
+    var fired: TimerID?
+    while let timer = await conversation.state?.nextTimer, timer.due <= then, timer.id != fired {
+      clock.set(to: max(clock.now(), timer.due))
+      fired = timer.id
+      guard await conversation.fireTimer() else { break }
+      if isDelivered { await deliver() }
     }
-  }
-
-  private func message(_ line: String) async -> IncomingMessage {
-    IncomingMessage(
-      text: line, sender: Self.person.rawValue, seen: await conversation.newestDelivered, zone: stage.zone?.name)
+    clock.set(to: then)
   }
 
   /// All that was journalled, as `replay` reads it.
@@ -115,15 +136,6 @@ public struct Rehearsal: Sendable {
   }
 
   func records() async -> [JournalEntry] { await store.journal(of: Self.thread) }
-}
-
-extension Answer {
-  fileprivate var failure: TurnFailure? {
-    switch self {
-    case .reply: nil
-    case .failed(let failure): failure
-    }
-  }
 }
 
 extension Rehearsal.Stage {

@@ -9,6 +9,8 @@ public struct RehearsedTurn: Sendable {
   public let replies: [Reply]
   /// Why there is no reply.
   public let failure: TurnFailure?
+  /// Why it could not even be said or done.
+  public let obstacle: String?
   /// In order.
   public let calls: [Call]
   /// What the language model was asked, in order.
@@ -18,10 +20,14 @@ public struct RehearsedTurn: Sendable {
   public let state: ThreadState?
 
   init(
-    _ occasion: ScenarioTurn.Occasion, failure: TurnFailure? = nil, records: [JournalRecord], state: ThreadState?
+    _ occasion: ScenarioTurn.Occasion, _ response: RehearsalResponse, records: [JournalRecord], state: ThreadState?
   ) {
     self.occasion = occasion
-    self.failure = failure
+    switch response {
+    case .heard: (failure, obstacle) = (nil, nil)
+    case .failed(let failure): (self.failure, obstacle) = (failure, nil)
+    case .impossible(let reason): (failure, obstacle) = (nil, reason)
+    }
     self.state = state
     let effects = records.flatMap(\.effects)
     replies = effects.compactMap(\.reply).filter { !$0.isSilent }

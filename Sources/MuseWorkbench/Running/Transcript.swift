@@ -1,4 +1,5 @@
-import MuseInterpreter
+import MuseDefinition
+public import MuseInterpreter
 import MuseRuntime
 
 /// A conversation as text: one line per speaker, further lines of a reply indented.
@@ -25,9 +26,13 @@ public enum Transcript {
   /// What came of a turn alone, with the buttons that may be pressed.
   public static func replies(of turn: RehearsedTurn) -> String {
     if let failure = turn.failure { return text("bot", failure.sentence) }
-    let replies = turn.replies.filter { !$0.text.isEmpty }.map { text($0.speaker ?? "bot", $0.text) }
-    let buttons = turn.buttons.isEmpty ? [] : [text("", turn.buttons.map { "[\($0)]" }.joined(separator: " "))]
-    return (replies + buttons).joined(separator: "\n")
+    return turn.replies.map(text).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  public static func text(of reply: Reply) -> String {
+    let said = reply.text.isEmpty ? [] : [text(reply.speaker ?? "bot", reply.text)]
+    let buttons = reply.buttons.isEmpty ? [] : [text("", reply.buttons.map { "[\($0.label)]" }.joined(separator: " "))]
+    return (said + buttons).joined(separator: "\n")
   }
 
   /// The whole conversation, with what was expected (−) beside what was found (+), each with its place in the file.

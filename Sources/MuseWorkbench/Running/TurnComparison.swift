@@ -21,10 +21,14 @@ struct TurnComparison {
   }
 
   var mismatches: [Mismatch] {
-    replies + buttons + calls + node + waits + slots + ending + troubles
+    obstacles + replies + buttons + calls + node + waits + slots + ending + troubles
   }
 
   private var place: SourceLocation { written.occasion.location }
+
+  private var obstacles: [Mismatch] {
+    turn.obstacle.map { [Mismatch(at: place, of: .stage, expected: nil, found: $0)] } ?? []
+  }
 
   private var replies: [Mismatch] {
     if let failure = turn.failure { return [Mismatch(at: place, of: .bot, expected: "a reply", found: failure.code)] }

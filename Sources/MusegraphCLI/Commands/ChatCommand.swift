@@ -11,7 +11,8 @@ struct ChatCommand: AsyncParsableCommand {
     commandName: "chat",
     abstract: "Talk with a graph here in the terminal.",
     discussion: """
-      Nothing is kept: the calendar is fresh and in memory, people come from people.csv beside the graph. End with Ctrl-D.
+      Nothing is kept: tools answer with the examples that they declare, the calendar is fresh and in memory, people come from \
+      people.csv beside the graph. '[Yes]' presses the button Yes. End with Ctrl-D.
 
         musegraph chat Graphs/meeting
         musegraph chat graph.yaml --script lines.txt --now 2026-03-02T09:00
@@ -51,13 +52,18 @@ struct ChatCommand: AsyncParsableCommand {
     if let journal { try TextFile.write(try await rehearsal.journal().lines(), to: journal) }
   }
 
+  /// What is said unasked, because time has passed, comes between the lines.
   private func talk(with rehearsal: Rehearsal, _ graph: SoundGraph) async throws {
     Console.complain(Colours.stderr(.faint, "\(graph.graph.title) (\(graph.graph.name)). End with Ctrl-D."))
-    while true {
-      Console.prompt(Colours.stdout(.faint, "you  "))
-      guard let line = readLine() else { break }
-      guard MessageLimit.accepts(line) else { continue }
-      Console.show(Transcript.text("bot", try await rehearsal.say(line).text))
+    let prompt = Colours.stdout(.faint, "you  ")
+    let listening = Task {
+      await rehearsal.listen { Console.prompt("\r" + Transcript.text(of: $0) + "\n" + prompt) }
+    }
+    defer { listening.cancel() }
+    Console.prompt(prompt)
+    for await line in TerminalLines.all() {
+      if MessageLimit.accepts(line) { Console.show(Transcript.replies(of: try await rehearsal.sayOrPress(line))) }
+      Console.prompt(prompt)
     }
     Console.show("")
   }
@@ -66,7 +72,7 @@ struct ChatCommand: AsyncParsableCommand {
     var script = lines.map { $0[...] }
     while let line = script == nil ? readLine() : script?.popFirst() {
       guard MessageLimit.accepts(line) else { continue }
-      Console.show(Transcript.text(of: try await rehearsal.say(line)))
+      Console.show(Transcript.text(of: try await rehearsal.sayOrPress(line)))
     }
   }
 }
