@@ -2,21 +2,15 @@ import MuseDefinition
 import MuseInterpreter
 import MuseRuntime
 
-/// Follows a conversation through its journal, from graph to graph.
+/// Follows a conversation through its journal.
 struct CoverageReader {
   private(set) var count = CoverageCount()
   private let root: ConversationGraph
-  /// The graphs that run, the one that talks last, each with the node of the one before that runs it.
-  private var running: [(graph: ConversationGraph, node: NodeID?)]
-  private var waiting: NodeID?
+  private var waiting: (graph: ConversationGraph, node: NodeID)?
+  /// As the journal calls them: those of a graph that is run begin with its name.
   private var known: Set<SlotID> = []
 
-  init(graph: ConversationGraph) {
-    root = graph
-    running = [(graph, nil)]
-  }
-
-  private var talking: ConversationGraph { running.last?.graph ?? root }
+  init(graph: ConversationGraph) { root = graph }
 
   mutating func read(_ record: JournalRecord) {
     switch record {
@@ -29,34 +23,49 @@ struct CoverageReader {
   }
 
   private mutating func restart() {
-    running = [(root, nil)]
     waiting = nil
     known = []
   }
 
   private mutating func read(_ message: Message) {
-    guard let verb = waiting.flatMap({ talking.nodes[$0]?.kind.verb }) else { return }
+    guard let (graph, id) = waiting, let verb = graph.nodes[id]?.kind.verb else { return }
+    let prefix = graph.name == root.name ? "" : "\(graph.name)/"
     for move in message.moves {
-      count.add(.move(MoveKind(move.kind, in: talking, known: known), verb), of: talking.name)
+      let isKnown = move.kind.slot.map { known.contains(SlotID(rawValue: prefix + $0.rawValue)) } ?? false
+      count.add(.move(MoveKind(move.kind, in: graph, isKnown: isKnown), verb), of: graph.name)
     }
   }
 
   private mutating func read(_ event: Event) {
     switch event {
     case .entered(let node):
-      count.add(.node(node), of: talking.name)
-      if case .run(let run)? = talking.nodes[node]?.kind, let other = root.graph(run.graph) { running.append((other, node)) }
+      let (graph, node) = resolve(node)
+      count.add(.node(node), of: graph.name)
     case .left(let node, let outcome):
-      // The one that was run has ended, or was left with all that it ran itself.
-      if let index = running.lastIndex(where: { $0.node == node }), talking.nodes[node] == nil || index == running.count - 1 {
-        running.removeSubrange(index...)
-      }
-      count.add(.outcome(node, outcome), of: talking.name)
-    case .waits(let node): waiting = node
+      let (graph, node) = resolve(node)
+      count.add(.outcome(node, outcome), of: graph.name)
+    case .waits(let node): waiting = resolve(node)
     case .changed(let slot, let value): if value == nil { known.remove(slot) } else { known.insert(slot) }
-    case .ended:
-      if running.count == 1 { restart() }
+    case .ended(let name): if !name.contains("/") { restart() }
     case .heard, .refused, .trouble: break
+    }
+  }
+
+  /// `graph/node` is a node of a graph that is run.
+  private func resolve(_ node: NodeID) -> (graph: ConversationGraph, node: NodeID) {
+    let parts = node.rawValue.split(separator: "/").map(String.init)
+    guard let name = parts.dropLast().last, let last = parts.last, let graph = root.graph(GraphName(rawValue: name)) else {
+      return (root, node)
+    }
+    return (graph, NodeID(rawValue: last))
+  }
+}
+
+extension Move.Kind {
+  fileprivate var slot: SlotID? {
+    switch self {
+    case .tell(let slot, _, _), .reopen(let slot): slot
+    case .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: nil
     }
   }
 }

@@ -6,11 +6,11 @@ public enum MoveKind: String, Hashable, Sendable, CaseIterable {
   case startOver = "start over"
   case nonsense
 
-  init(_ move: Move.Kind, in graph: ConversationGraph, known: Set<SlotID>) {
+  init(_ move: Move.Kind, in graph: ConversationGraph, isKnown: Bool) {
     switch move {
     case .tell(_, _, .add): self = .add
     case .tell(_, _, .remove): self = .remove
-    case .tell(let slot, _, .plain), .tell(let slot, _, .replace): self = known.contains(slot) ? .change : .fill
+    case .tell(_, _, .plain), .tell(_, _, .replace): self = isKnown ? .change : .fill
     case .reopen: self = .reopen
     case .agree: self = .agree
     case .refuse: self = .refuse

@@ -54,9 +54,11 @@ public struct RehearsedTurn: Sendable {
 
   public var waitingNode: NodeID? { wait?.node }
 
-  /// The names of the ends that were reached.
+  /// The names of the ends that the conversation itself has reached: a graph that it runs has ends of its own, `graph/end`.
   public var endings: [String] {
-    events.compactMap { if case .ended(let name) = $0 { name } else { nil } }
+    events.compactMap { event in
+      if case .ended(let name) = event, !name.contains("/") { name } else { nil }
+    }
   }
 
   /// What a checked graph must never come to.
