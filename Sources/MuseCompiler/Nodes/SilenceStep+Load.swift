@@ -10,7 +10,7 @@ extension SilenceStep {
     KeyForm("say", .spoken, summary: "What is said then."),
     KeyForm("to", .word, summary: "The node where the conversation goes on then."),
   ]
-  fileprivate static let chain =
+  package static let chain =
     step + [KeyForm("then", .record(step), summary: "What happens when the silence goes on.")]
 }
 

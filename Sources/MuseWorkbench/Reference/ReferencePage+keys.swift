@@ -1,4 +1,5 @@
 import MuseCompiler
+import MuseDefinition
 
 extension ReferencePage {
   static let keys = ReferencePage(
@@ -17,7 +18,7 @@ extension ReferencePage {
       section("policy", GraphForm.policy),
       section("policy: limits", GraphForm.limits),
       section("policy: keep", GraphForm.keep),
-      section("policy: silence", GraphForm.silence, "Under `policy` for every wait, on a node for its own."),
+      section("policy: silence", SilenceStep.chain, "Under `policy` for every wait, on a node for its own."),
     ])
 
   static let properties = ReferencePage(
