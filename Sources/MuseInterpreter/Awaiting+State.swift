@@ -4,7 +4,8 @@ extension Interpreter {
   /// What understanding needs to know to read the next message; `seen` as in `Message.seen`.
   public func awaiting(in state: ThreadState, seen: ReplyID) -> Awaiting {
     let graph = talking(in: state)
-    var awaiting = Awaiting(question: .nothing, slots: graph.slots(holding: state.slots), digressions: graph.policy.digress.keys.sorted())
+    var awaiting = Awaiting(
+      question: .nothing, slots: graph.slots(holding: state.slots), digressions: graph.policy.digress.keys.sorted())
     awaiting.graph = state.graphName
     switch state.place {
     case .beginning, .ended(_, .again):

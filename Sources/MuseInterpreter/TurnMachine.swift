@@ -157,7 +157,8 @@ struct TurnMachine {
     case (.lookup(let slot, let words, let progress), .call(let call)):
       return finishLookup(slot, words, progress, of: call, with: result)
     case (.undo(let write), .call(let call)): return finishUndo(write, at: call.node, with: result)
-    case (.undo, .generate), (.undo, .handoff), (.lookup, .generate), (.lookup, .handoff): return trouble(pending.work.node, "this is the work of a tool")
+    case (.undo, .generate), (.undo, .handoff), (.lookup, .generate), (.lookup, .handoff):
+      return trouble(pending.work.node, "this is the work of a tool")
     }
   }
 

@@ -20,6 +20,8 @@ struct GraphWriter {
     let starts = Self.intents.map { ($0, path()) }
     let exits = starts.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
     let nodes = nodes.map { "  \($0.id):\n\($0.text)" }.joined(separator: "\n")
+    let speaks = random.chance(50)
+    let digression = speaks ? "told: {say: \"I am a test.\", next: back}" : "aside: {ask: day, next: {done: back}}"
     return """
       musegraph: 1
       name: random
@@ -42,12 +44,7 @@ struct GraphWriter {
           say: "What shall it be?"
           \(random.chance(50) ? "forget: [\(random.some(Self.slots, atMost: 8).joined(separator: ", "))]" : "")
           next: {\(exits), other: triage}
-        told:
-          say: "I am a test."
-          next: back
-        aside:
-          ask: day
-          next: {done: back}
+        \(digression)
         dropped:
           say: "All right."
           next: triage
@@ -58,7 +55,7 @@ struct GraphWriter {
       otherwise: {exhausted: dropped, failed: dropped, unsure: dropped, refused: dropped, none: triage, unstaffed: dropped, timeout: dropped, cancelled: dropped}
       policy:
         cancel: dropped
-        digress: {about: \(random.pick(["told", "aside"]))}
+        digress: {about: \(speaks ? "told" : "aside")}
         \(random.chance(50) ? "silence: {after: 5m, say: \"Still there?\", then: {after: 10m, to: over}}" : "")
         limits: {model_calls_per_turn: 20}
       """
@@ -83,7 +80,7 @@ struct GraphWriter {
   private mutating func extras(_ slot: String) -> String {
     let other = random.pick(Self.slots.filter { $0 != slot && $0 != "day" })
     switch Int.random(in: 0..<12, using: &random) {
-    case 0: return ", optional: true"
+    case 0 where !["item", "count", "start"].contains(slot): return ", optional: true"
     case 1: return ", depends: [\(other)]"
     case 2 where slot != "flag": return ", needed: \"known(flag) && flag\""
     case 3: return ", redo: dropped"
@@ -109,7 +106,9 @@ struct GraphWriter {
     return next
   }
 
-  private mutating func anywhere(_ next: String) -> String { random.chance(70) ? next : random.pick(["triage", "dropped", "over"]) }
+  private mutating func anywhere(_ next: String) -> String {
+    random.chance(70) ? next : random.pick(["triage", "dropped", "over"])
+  }
 
   private mutating func step(before next: String) -> String {
     switch Int.random(in: 0..<15, using: &random) {
@@ -144,7 +143,9 @@ struct GraphWriter {
 
   private mutating func choose(_ next: String) -> String {
     let node = id()
-    add("say: \"There are other times.\"", "ask: start", "choices: hours", "next: {done: \(next), none: \(anywhere(next))}", as: node)
+    add(
+      "say: \"There are other times.\"", "ask: start", "choices: hours", "next: {done: \(next), none: \(anywhere(next))}",
+      as: node)
     return look(node, then: next)
   }
 
@@ -181,7 +182,9 @@ struct GraphWriter {
 
   private mutating func set(_ next: String) -> String {
     let node = id()
-    let sets = ["seen: \"1 + 2\"", "note: \"'noted'\"", "count: \"2\"", "item: \"known(note) ? note : 'a thing'\"", "flag: \"true\""]
+    let sets = [
+      "seen: \"1 + 2\"", "note: \"'noted'\"", "count: \"2\"", "item: \"known(note) ? note : 'a thing'\"", "flag: \"true\"",
+    ]
     add("set: {\(random.some(sets, atMost: 2).joined(separator: ", "))}", "next: \(next)", as: node)
     return node
   }

@@ -57,7 +57,7 @@ struct RandomThread {
   }
 
   /// What this test makes a tool or a language model do wrong on purpose.
-  private func isToolsFault(_ what: String) -> Bool { what.contains("undeclared") || what.contains("not of its declared type") }
+  private func isToolsFault(_ what: String) -> Bool { ["undeclared", "not asked for"].contains { what.contains($0) } }
 
   private func checkRest() throws {
     switch state.place {
@@ -110,10 +110,12 @@ struct RandomThread {
 
   private mutating func message(_ source: MoveSource) -> Message {
     let kinds =
-      random.chance(10) ? [.intent("about")] : (0..<Int.random(in: 1...3, using: &random)).map { _ in source.next(&random, state) }
+      random.chance(10)
+      ? [.intent("about")] : (0..<Int.random(in: 1...3, using: &random)).map { _ in source.next(&random, state) }
     let seen = random.chance(70) ? state.turn : ReplyID(rawValue: Int.random(in: 0...state.turn.rawValue, using: &random))
     return Message(
-      id: messageID(), text: "some words", moves: kinds.map { Move($0) }, now: now, seed: random.next(), sender: "ann", seen: seen)
+      id: messageID(), text: "some words", moves: kinds.map { Move($0) }, now: now, seed: random.next(), sender: "ann", seen: seen
+    )
   }
 
   private mutating func result(of work: Work) -> CallResult {

@@ -24,7 +24,8 @@ extension TurnMachine {
     if let slot { return slot.help.flatMap { render($0, at: node.id) } ?? phrases.hint(slot.type) }
     switch node.kind {
     case .confirm: return phrases.yesOrNo
-    case .classify(let classify): return phrases.forExample(classify.intents.compactMap { graph.intent($0)?.examples.first?.text })
+    case .classify(let classify):
+      return phrases.forExample(classify.intents.compactMap { graph.intent($0)?.examples.first?.text })
     case .say, .ask, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return ""
     }
   }

@@ -112,7 +112,9 @@ extension TurnMachine {
   private func brokenBound(of value: Value, in slot: Slot) -> Objection? {
     let today = zone.civil(turn.now).date
     // A list grows item by item: whether it is long enough shows when the `ask` would be done.
-    if !slot.type.isList, let minimum = slot.minimum?.value(now: turn.now, today: today), value.measure(against: minimum, isLess: true) {
+    if !slot.type.isList, let minimum = slot.minimum?.value(now: turn.now, today: today),
+      value.measure(against: minimum, isLess: true)
+    {
       return .below(minimum)
     }
     if let maximum = slot.maximum?.value(now: turn.now, today: today), value.measure(against: maximum, isLess: false) {

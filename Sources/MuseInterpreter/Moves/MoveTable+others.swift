@@ -1,7 +1,8 @@
 extension MoveTable {
   static func atWait(_ heard: Heard) -> Entry {
     switch heard {
-    case .fill, .change, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .skip, .nonsense:
+    case .fill, .change, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .skip,
+      .nonsense:
       Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; another goes on.")
     case .cancel: Entry(.goes, "Where 'policy.cancel' says.")
     case .digress: Entry(.goes, "To the digression, which comes back to the wait.")
@@ -15,7 +16,8 @@ extension MoveTable {
 
   static func atHandoff(_ heard: Heard) -> Entry {
     switch heard {
-    case .fill, .change, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .cancel, .digress,
+    case .fill, .change, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .cancel,
+      .digress,
       .skip, .repeat, .help, .startOver, .nonsense, .button:
       Entry(.relays, "Passed on to the person who has come, and not understood.")
     case .silence: Entry(.asSilence, "As its 'silence' or the policy's has it.")

@@ -43,7 +43,8 @@ extension MoveTable {
     case .reopen: Entry(.reopens, "The slot's own question; its value stands until it is replaced.")
     case .agree, .choose, .none, .nonsense: Entry(.counts, "Understood in no part: one try, with more help each time.")
     case .refuse: Entry(.counts, "An optional slot is declined; else it is one try.")
-    case .intent, .secondIntent: Entry(.keeps, "Kept for the next 'classify' that declares it, and told so; the question goes on.")
+    case .intent, .secondIntent:
+      Entry(.keeps, "Kept for the next 'classify' that declares it, and told so; the question goes on.")
     case .cancel: Entry(.goes, "Where 'policy.cancel' says; every yes is void.")
     case .digress: Entry(.goes, "To the digression, which comes back to this question.")
     case .skip: Entry(.asksAgain, "An optional slot is declined; of another the person hears that it is needed.")
