@@ -10,7 +10,9 @@ struct ReferencePageTests {
   @Test("every verb has an example, cut out of a graph without errors")
   func verbExamples() throws {
     for verb in Verb.allCases { #expect(VerbExample.text(of: verb).contains("\(verb.rawValue):"), "\(verb)") }
-    let sources = GraphSources(root: SourceFile(path: "verbs.graph.yaml", text: VerbExample.graph))
+    let sources = GraphSources(
+      root: SourceFile(path: "verbs.graph.yaml", text: VerbExample.graph),
+      imported: [SourceFile(path: "rating.graph.yaml", text: VerbExample.imported)])
     // A verb that is not run yet uses nothing.
     let findings = Compiler.compile(sources).diagnostics.filter { $0.id != "not-yet" && $0.id != "unused" }
     #expect(findings == [], "\(DiagnosticRenderer(files: sources.files).text(findings))")

@@ -38,7 +38,7 @@ extension Verb {
     case .llm:
       [
         OutcomeForm("next", "It answered."),
-        OutcomeForm(by: "each value of a choice in 'out'", "It chose this value."),
+        OutcomeForm(by: "each value of a choice in 'out'", "It chose this value, instead of 'next'."),
         OutcomeForm("failed", "No language model gave an answer that can be used."),
       ]
     case .call: Self.ofCall
@@ -50,7 +50,7 @@ extension Verb {
         OutcomeForm("some", "It failed for some items and went well for others."),
         OutcomeForm("failed", "It failed for every item."),
       ]
-    case .wait: [OutcomeForm(by: "'for', 'until', 'event' or 'message', whichever it names", "This came first.")]
+    case .wait: Self.ofWait
     case .handoff: Self.ofHandoff
     }
   }
@@ -78,8 +78,15 @@ extension Verb {
   private static let ofRun = [
     OutcomeForm(by: "each end of the graph it runs", "That graph ended so."),
     OutcomeForm("cancelled", "The person cancelled in it."),
-    OutcomeForm("changed", "The person changed a slot of this graph meanwhile."),
+    OutcomeForm("changed", "The person changed a slot of this graph meanwhile. Only where the node names it."),
     OutcomeForm("failed", "It could not be run to its end."),
+  ]
+
+  private static let ofWait = [
+    OutcomeForm("for", "The time is over that 'for' says."),
+    OutcomeForm("until", "The instant has come that 'until' says."),
+    OutcomeForm("event", "An event has come that it waits for."),
+    OutcomeForm("message", "The person has said something. Only with 'message: true'."),
   ]
 
   private static let ofHandoff = [

@@ -1,5 +1,4 @@
 import MuseCompiler
-import MuseDefinition
 
 extension ReferencePage {
   static let keys = ReferencePage(
@@ -11,15 +10,7 @@ extension ReferencePage {
       """,
       section("A graph's file", GraphForm.graph),
       section("A file of tools and types", GraphForm.shared, "What graphs `import`: `*.tools.yaml`."),
-      section("slots", GraphForm.slot, "What stands under the name of a slot."),
-      section("facts", GraphForm.fact, "A fact is written as its type alone, or with these keys."),
-      section("types", GraphForm.object, "What stands under the name of a type."),
-      section("tools", GraphForm.tool, "What stands under the name of a tool."),
-      section("policy", GraphForm.policy),
-      section("policy: limits", GraphForm.limits),
-      section("policy: keep", GraphForm.keep),
-      section("policy: silence", SilenceStep.chain, "Under `policy` for every wait, on a node for its own."),
-    ])
+    ] + sections(below: [], GraphForm.graph, but: ["nodes", "check", "talks"]))
 
   static let properties = ReferencePage(
     "Properties", title: "Properties", abstract: "What can be demanded of every conversation that a graph allows, under `check`.",
@@ -41,6 +32,15 @@ extension ReferencePage {
       section("talk", ScenarioForm.turn, "Each line of the talk."),
       section("calendar", ScenarioForm.event, "Each entry of `calendar` and `calendar_after`."),
     ])
+
+  /// A section for each key behind which a map of the language's own keys stands, and for those in it.
+  private static func sections(below path: [String], _ keys: [KeyForm], but left: Set<String> = []) -> [String] {
+    keys.filter { !left.contains($0.name) }.flatMap { key -> [String] in
+      guard let inner = key.expects.record else { return [] }
+      let path = path + [key.name]
+      return [section(path.joined(separator: ": "), inner, Markdown.prose(key.summary))] + sections(below: path, inner)
+    }
+  }
 
   static func section(_ heading: String, _ keys: [KeyForm], _ introduction: String? = nil) -> String {
     (["## \(heading)"] + [introduction, table(of: keys)].compactMap { $0 }).joined(separator: "\n\n")

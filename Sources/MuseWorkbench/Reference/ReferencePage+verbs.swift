@@ -54,16 +54,3 @@ extension ReferencePage {
       })
   }
 }
-
-extension Expectation {
-  /// The keys of the language in it, where it is a map of such or a list of such maps.
-  fileprivate var record: [KeyForm]? {
-    switch self {
-    case .record(let keys): keys
-    case .filled(let inner), .list(let inner), .oneOrMore(let inner): inner.record
-    case .text, .template, .spoken, .question, .expression, .word, .type, .written, .integer, .boolean, .oneOf, .map, .either,
-      .node, .anything:
-      nil
-    }
-  }
-}

@@ -8,11 +8,25 @@ package enum VerbExample {
     return inside.prefix { !$0.hasPrefix("  # ") && !$0.isEmpty }.map { String($0.dropFirst(2)) }.joined(separator: "\n")
   }
 
-  /// Every node stands behind a comment that names its verb.
+  /// The graph that `rating` runs.
+  package static let imported = """
+    musegraph: 1
+    name: rating
+    slots:
+      rating: {type: integer, min: 1, max: 5, ask: "How was it, from 1 to 5?"}
+    begin: ask
+    nodes:
+      ask: {ask: rating, next: {done: rated, exhausted: unrated}}
+      rated: {end: rated}
+      unrated: {end: unrated}
+    """
+
+  /// It imports the other graph as `rating.graph.yaml`. Every node stands behind a comment that names its verb.
   package static let graph = """
     musegraph: 1
     name: verbs
     locales: [en]
+    import: [rating.graph.yaml]
     tools:
       tables.find:
         effect: reads
@@ -103,6 +117,7 @@ package enum VerbExample {
         as: friend
         call: texts.send
         with: {to: friend, number: number}
+        freely: "It only tells friends of the table that was booked."
         next: {done: bye, some: bye, failed: bye}
 
       # wait
@@ -113,15 +128,15 @@ package enum VerbExample {
       # run
       rating:
         run: rating
-        set: {rating: rating}
-        next: {rated: read_mood, cancelled: bye, changed: bye, failed: bye}
+        set: {rating: rated.rating}
+        next: {rated: read_mood, unrated: bye, cancelled: bye, failed: bye}
 
       # llm
       read_mood:
         llm: reader
         prompt: "The guest gave {rating} of 5. Is a person needed?"
         out: {mood: text}
-        set: {mood: mood}
+        set: {mood: out.mood}
         without: bye
         next: {next: bye, failed: bye}
 
