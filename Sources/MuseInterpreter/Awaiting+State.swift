@@ -1,4 +1,5 @@
 public import MuseDefinition
+import MuseExpression
 
 extension Interpreter {
   /// What understanding needs to know to read the next message; `seen` as in `Message.seen`.
@@ -15,6 +16,9 @@ extension Interpreter {
     case .waiting(let wait):
       graph.describe(wait, seen: seen, in: &awaiting)
       if awaiting.question != .nothing { awaiting.callers = callers(in: state) }
+      // Not to be counted as a condition that the conversation came to.
+      let machine = TurnMachine(Interpreter(graph: self.graph), state: state, now: Instant(seconds: 0), seed: 0)
+      awaiting.leaveOut(graph.slots.filter(machine.isOutOfPlace).map(\.id))
     case .working, .sharing, .ended(_, .refuse): break
     }
     return awaiting
@@ -29,6 +33,13 @@ extension Interpreter {
       awaiting.graph = frame.graphName
       return Awaiting.Caller(depth: index + 1, awaiting: awaiting)
     }
+  }
+}
+
+extension Awaiting {
+  fileprivate mutating func leaveOut(_ unneeded: [SlotID]) {
+    slots.removeAll { unneeded.contains($0.id) }
+    open.removeAll { unneeded.contains($0) }
   }
 }
 

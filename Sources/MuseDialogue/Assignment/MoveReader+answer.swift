@@ -73,6 +73,8 @@ extension MoveReader {
   /// At a text's own question: words are the text, unless what is told covers the message or a carrier names the text.
   private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
+    if let fitting = fitting(asked) { return fitting }
+    let told = told.filter { !isNumberInPassing($0) }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
@@ -81,6 +83,26 @@ extension MoveReader {
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
     guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
     return sorted(parts.map(move) + items(words, of: asked))
+  }
+
+  /// What fits the asked slot's pattern as a whole is what it asks for, whatever else its parts might be.
+  private func fitting(_ slot: Slot) -> [Move]? {
+    guard let pattern = slot.pattern else { return nil }
+    let words = sentence(message.whole)
+    let parts = slot.type.isList ? split(words) : [words]
+    guard !parts.isEmpty, parts.allSatisfy({ pattern.fits(message.text($0)) }) else { return nil }
+    return parts.map { move(.tell(slot.id, teller(openScope).words($0, for: slot), .plain), $0) }
+  }
+
+  /// A number among free words that no word ties to a slot of another question: "Top 5 risks" is a title.
+  private func isNumberInPassing(_ told: Told) -> Bool {
+    guard !told.isNamed, !openScope.focus.contains(told.slot) else { return false }
+    switch graph.slot(told.slot)?.type.item {
+    case .number, .integer: return true
+    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+      .optional, .object, nil:
+      return false
+    }
   }
 
   /// The words as one text, or as the items of a list of texts.

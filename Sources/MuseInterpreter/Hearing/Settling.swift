@@ -6,6 +6,14 @@ extension TurnMachine {
   /// Whether a slot is to be asked for: where `needed` cannot be decided yet, it is not.
   func isNeeded(_ slot: Slot) -> Bool { isNeeded(slot, ifUndecided: false) }
 
+  /// Nothing is held, and by all that is known nothing is to be asked: what is said is not meant for it. A condition about the
+  /// clock says nothing here.
+  func isOutOfPlace(_ slot: Slot) -> Bool {
+    guard let needed = slot.needed, state.slots[slot.id] == nil else { return false }
+    guard needed.references.isDisjoint(with: ["now", "today"]) else { return false }
+    return !isNeeded(slot, ifUndecided: true)
+  }
+
   /// Clears what stands only because of what has changed, until nothing more follows: every step clears one slot, so there are at
   /// most as many as slots. What was told or set just now stays, unless it is not needed.
   mutating func settle(since before: [SlotID: Value], keeping: Set<SlotID>) -> [SlotID] {
