@@ -6,7 +6,7 @@ import MuseInterpreter
 /// Calls tools, and says how the calls ended: it never guesses.
 ///
 /// A write that gave no answer is tried again under the same key where its tool allows it; when nobody can tell whether it
-/// happened, it is `unsure`. Cancelling the task of a caller does not cut a call off.
+/// happened, it is `unsure`. Cancelling the task of a caller cuts a read off, and nothing else.
 struct ToolCaller: Sendable {
   typealias Order = EffectPerformer.Order
 
@@ -32,6 +32,7 @@ struct ToolCaller: Sendable {
     var maybeDone = order.isRepetition
     var reason = ""
     for attempt in 0..<attempts(for: call) {
+      if attempt > 0, !isWrite, Task.isCancelled { break }
       if attempt > 0 { await pause() }
       switch await ask(tool, call, order) {
       case .answered(let answer):
@@ -69,7 +70,7 @@ struct ToolCaller: Sendable {
       arguments: call.arguments, owner: OwnerID(rawValue: order.turn.sender), key: "\(order.thread)/\(call.id.rawValue)",
       now: order.turn.now, zone: order.zone)
     let limit = call.timeout.map { Duration.milliseconds($0) } ?? limits.timeout
-    let attempt = await first(within: limit, by: time) { () -> Attempt in
+    let attempt = await first(within: limit, by: time, mayBeCutOff: call.effect == .reads) { () -> Attempt in
       do throws(ToolFailure) {
         return .answered(try await tool.perform(request))
       } catch {

@@ -26,8 +26,9 @@ struct Generator: Sendable {
     let candidates = models[generation.role]
     guard !candidates.isEmpty else { return .outcome(.without, [:]) }
     var reason = ""
-    for model in candidates {
-      let dialogue = GenerationDialogue(model: model, generation: generation, node: node, order: order, tools: tools, limits: limits)
+    for model in candidates where !Task.isCancelled {
+      let dialogue = GenerationDialogue(
+        model: model, generation: generation, node: node, order: order, tools: tools, limits: limits)
       switch await ask(dialogue) {
       case .made(let result): return result
       case .failed(.transient(let why, _)), .failed(.permanent(let why)):
@@ -51,6 +52,7 @@ struct Generator: Sendable {
       case .failed(let why):
         failure = why
         if case .permanent = why { return .failed(await withdrawn(why, dialogue)) }
+        if Task.isCancelled { return .failed(why) }
       }
     }
     return .failed(await withdrawn(failure, dialogue))
@@ -62,7 +64,7 @@ struct Generator: Sendable {
   }
 
   private func hold(_ dialogue: GenerationDialogue) async -> Attempt {
-    let attempt = await first(within: limits.timeout, by: time) { () -> Attempt in
+    let attempt = await first(within: limits.timeout, by: time, mayBeCutOff: true) { () -> Attempt in
       do {
         return .made(try await dialogue.hold())
       } catch let failure as LanguageModelFailure {

@@ -53,6 +53,10 @@ extension Conversation {
 
   /// Fires the next timer, if it is due, and returns when it has had its turn. False: it could not have one.
   package func fireTimer() async -> Bool {
+    if !book.unstored.isEmpty {
+      wake()
+      await idle()
+    }
     guard let timer = thread?.state.nextTimer, timer.due <= resources.time.now() else {
       await alarms.set(id, thread?.state.nextTimer?.due)
       return thread != nil

@@ -10,7 +10,7 @@ extension Conversation {
       if entry.ticket.mayBeRepeated, let earlier = try await earlierReply(to: entry.id) { return .taken(earlier, repeated: true) }
       guard var ledger = try await ledger(for: entry) else { return .ignored }
       let deadline = resources.time.now().adding(resources.limits.turn) ?? .latest
-      let reply = try await finish(&ledger, until: deadline)
+      let reply = try await finish(&ledger, until: deadline, unless: entry.ticket.interruption)
       if let reply { broadcast.send(.reply(reply)) }
       return .taken(reply, repeated: false)
     } catch {
@@ -34,11 +34,13 @@ extension Conversation {
 
   /// From work to work to the reply. Before the reply leaves, all that led to it is stored.
   ///
-  /// - Parameter resuming: the pending work had been started before a restart.
+  /// - Parameters:
+  ///   - interruption: a newer message takes the turn's place, as long as nothing is written.
+  ///   - resuming: the pending work had been started before a restart.
   func finish(
-    _ ledger: inout TurnLedger, until deadline: Instant, resuming: Bool = false
+    _ ledger: inout TurnLedger, until deadline: Instant, unless interruption: Promise<Bool> = Promise(), resuming: Bool = false
   ) async throws(TurnFailure) -> Reply? {
-    try await work(off: &ledger, until: deadline, resuming: resuming)
+    try await work(off: &ledger, until: deadline, unless: interruption, resuming: resuming)
     try await store(&ledger)
     guard let reply = ledger.reply else { return nil }
     if !reply.isSilent { book.add(reply) }
@@ -75,8 +77,15 @@ extension Conversation {
     guard let thread else { return }
     var ledger = TurnLedger(thread, of: id)
     ledger.hear(delivered: book.unstored, at: resources.time.now())
-    // Where the store does not take them, they go with the next turn; until then a restart sends those replies once more.
-    try? await store(&ledger)
+    do throws(TurnFailure) {
+      try await store(&ledger)
+      areDeliveriesLate = false
+    } catch {
+      // Once more when the thread is read again, then in a while: silence is counted from them.
+      if areDeliveriesLate { await alarms.set(id, resources.time.now().adding(.seconds(5))) }
+      areDeliveriesDue = !areDeliveriesLate
+      areDeliveriesLate.toggle()
+    }
   }
 
   /// A copy of the thread, with the deliveries that came since.

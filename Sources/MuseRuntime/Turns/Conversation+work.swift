@@ -4,19 +4,28 @@ import MuseInterpreter
 
 /// What a turn waits for: tools, language models, people.
 extension Conversation {
-  private typealias Ended = (work: Work, result: CallResult)
+  private enum Ended: Sendable {
+    case work(Work, CallResult)
+    case turn(isInterrupted: Bool)
+  }
 
   /// Returns when nothing is pending any more. Whatever a thread waits for is done at once, and told to it in the order in which it
   /// ended; before a write starts, all that led to it is stored.
   ///
   /// It may fail while other work goes on: that is waited for, and its results are lost. The thread, read again, asks for it anew.
-  func work(off ledger: inout TurnLedger, until deadline: Instant, resuming: Bool) async throws(TurnFailure) {
+  func work(
+    off ledger: inout TurnLedger, until deadline: Instant, unless interruption: Promise<Bool>, resuming: Bool
+  ) async throws(TurnFailure) {
     guard !ledger.pendingWork.isEmpty else { return }
     let failure = await withTaskGroup(of: Ended.self) { group -> TurnFailure? in
+      defer { interruption.fulfil(false) }
+      group.addTask { .turn(isInterrupted: await interruption.value()) }
       do throws(TurnFailure) {
         try await work(off: &ledger, until: deadline, resuming: resuming, in: &group)
         return nil
       } catch {
+        // What only reads is dropped; what writes goes on to its end.
+        group.cancelAll()
         return error
       }
     }
@@ -37,11 +46,18 @@ extension Conversation {
       }
       isRepetition = false
       guard let ended = await group.next() else { throw .internalError }
-      ledger.hear(.result(ended.work.id, ended.result))
-      // A write that is tried again keeps its id.
-      begun.remove(ended.work.id)
-      broadcast.send(.worked(ended.work, ended.result))
+      switch ended {
+      case .turn(let isInterrupted): if isInterrupted, !ledger.hasWritten { throw .interrupted }
+      case .work(let work, let result): hear(result, of: work, &ledger, &begun)
+      }
     }
+  }
+
+  private func hear(_ result: CallResult, of work: Work, _ ledger: inout TurnLedger, _ begun: inout Set<EffectID>) {
+    ledger.hear(.result(work.id, result))
+    // A write that is tried again keeps its id.
+    begun.remove(work.id)
+    broadcast.send(.worked(work, result))
   }
 
   /// What must be before new work starts.
@@ -52,7 +68,7 @@ extension Conversation {
 
   private func begin(_ order: EffectPerformer.Order, in group: inout TaskGroup<Ended>) {
     let performer = resources.performer
-    group.addTask { (order.work, await performer.perform(order)) }
+    group.addTask { .work(order.work, await performer.perform(order)) }
   }
 
   private func order(_ work: Work, _ thread: LiveThread, isRepetition: Bool) -> EffectPerformer.Order {

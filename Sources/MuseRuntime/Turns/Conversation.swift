@@ -15,10 +15,12 @@ public import MuseInterpreter
 /// `Conversation+turn.swift`, what comes from the store in `Conversation+load.swift`: both run in the one worker only.
 public actor Conversation {
   struct Ticket: Sendable {
-    let occasion: Occasion
+    var occasion: Occasion
     /// The id is the sender's, so it may have had its turn already.
     let mayBeRepeated: Bool
     let promise: Promise<Reception>
+    /// Kept when a newer message takes its place, or when its turn is over.
+    let interruption = Promise<Bool>()
   }
 
   typealias Queue = TurnQueue<InputID, Ticket>
@@ -45,6 +47,8 @@ public actor Conversation {
   var areDeliveriesDue = false
   var loadFailure: TurnFailure?
   var owesRecoveryNotice = false
+  /// Deliveries could not be stored once: the next time the alarms are asked for help.
+  var areDeliveriesLate = false
   private var worker: Task<Void, Never>?
   var isDraining = false
   /// What the thread rests on, as the alarms and the desk were told.
@@ -64,7 +68,7 @@ public actor Conversation {
   public func submit(_ message: IncomingMessage) -> PendingAnswer {
     let messageID = message.id ?? resources.entropy.messageID()
     let ticket = Ticket(occasion: .message(message), mayBeRepeated: message.id != nil, promise: Promise())
-    let (promise, isNew) = enqueue(.message(messageID), ticket)
+    let (promise, isNew) = makeRoom(for: .message(messageID), ticket) ?? enqueue(.message(messageID), ticket)
     if isNew { broadcast.send(.heard(message.identified(as: messageID))) }
     return PendingAnswer(message: messageID, promise: promise)
   }
@@ -134,7 +138,7 @@ public actor Conversation {
     }
   }
 
-  private func wake() {
+  func wake() {
     isLoadDue = true
     areDeliveriesDue = true
     if worker == nil { worker = Task { await work() } }
@@ -146,9 +150,7 @@ public actor Conversation {
       case .load: await load()
       case .deliveries: await storeDeliveries()
       case .turn(let entry):
-        let reception = await receive(entry)
-        queue.finish()
-        settle(entry, reception)
+        await take(entry)
       }
     }
     // No `await` since `nextJob` said that there is none: whoever comes now finds no worker, and starts one.
@@ -166,7 +168,7 @@ public actor Conversation {
     entry.ticket.promise.fulfil(reception)
   }
 
-  private func refuse(_ id: InputID, _ ticket: Ticket, _ failure: TurnFailure) -> Promise<Reception> {
+  func refuse(_ id: InputID, _ ticket: Ticket, _ failure: TurnFailure) -> Promise<Reception> {
     broadcast.send(.failed(failure, to: id))
     ticket.promise.fulfil(.failed(failure))
     return ticket.promise

@@ -31,6 +31,9 @@ package struct TurnQueue<ID: Hashable, Ticket> {
     return .queued
   }
 
+  /// The ticket of what has its turn, or waits.
+  package func ticket(of id: ID) -> Ticket? { running?.id == id ? running?.ticket : waiting.first { $0.id == id }?.ticket }
+
   /// Gives the oldest that waits its turn; nil when none waits or another has its turn.
   package mutating func begin() -> Entry? {
     guard running == nil, !waiting.isEmpty else { return nil }
@@ -40,10 +43,17 @@ package struct TurnQueue<ID: Hashable, Ticket> {
 
   package mutating func finish() { running = nil }
 
-  /// Takes all that wait out of the queue; the one that has its turn keeps it.
-  package mutating func dismiss() -> [Entry] {
-    defer { waiting = [] }
-    return waiting
+  /// Takes those that wait out of the queue; the one that has its turn keeps it.
+  package mutating func dismiss(where isMeant: (Entry) -> Bool = { _ in true }) -> [Entry] {
+    defer { waiting.removeAll(where: isMeant) }
+    return waiting.filter(isMeant)
+  }
+
+  /// Takes the oldest that wait out of the queue, as long as they are meant.
+  package mutating func take(while isMeant: (Entry) -> Bool) -> [Entry] {
+    let taken = Array(waiting.prefix(while: isMeant))
+    waiting.removeFirst(taken.count)
+    return taken
   }
 }
 

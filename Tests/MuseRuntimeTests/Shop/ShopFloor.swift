@@ -17,7 +17,7 @@ struct ShopFloor {
   init(
     _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), sources: GraphSources = Shop.sources(),
     tools: [any Tool] = [ScriptedTool.stock, OrderBook()], time: ManualTimeSource = ManualTimeSource(), limit: Int = 100,
-    limits: ConversationResources.Limits = .init()
+    limits: ConversationResources.Limits = .init(), policy adjust: (inout Policy) -> Void = { _ in }
   ) async throws {
     let logger = Logger(label: "shop") { _ in SwiftLogNoOpLogHandler() }
     let understanding = understanding
@@ -30,7 +30,9 @@ struct ShopFloor {
         tools: ToolBox(tools), time: time, limits: .init(pauseBetweenAttempts: .zero), logger: logger),
       time: time, entropy: .counting(), limits: limits, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: "shop", limit: limit)
-    try await library.add(try Shop.graph(sources), from: sources)
+    var graph = try Shop.graph(sources)
+    adjust(&graph.policy)
+    try await library.add(graph, from: sources)
   }
 
   func conversation(_ id: ThreadID = thread) async throws -> Conversation { try await directory.conversation(id) }
