@@ -4,7 +4,7 @@ import Testing
 @Suite("HTTP", .timeLimit(.minutes(1)))
 struct HTTPTests {
   /// The status and the body of a request, which may be garbage.
-  private static func ask(_ port: Int, _ request: String) async throws -> (status: Int, head: String, body: String) {
+  static func ask(_ port: Int, _ request: String) async throws -> (status: Int, head: String, body: String) {
     let client = try await WireClient.connect(port)
     try await client.send(Array(request.utf8))
     let head = try await client.head() ?? ""
@@ -12,7 +12,7 @@ struct HTTPTests {
     return (status, head, await client.rest())
   }
 
-  private static func get(_ port: Int, _ path: String, method: String = "GET", _ fields: String...) async throws -> (
+  static func get(_ port: Int, _ path: String, method: String = "GET", _ fields: String...) async throws -> (
     status: Int, head: String, body: String
   ) {
     let head = ["\(method) \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields

@@ -32,6 +32,18 @@ struct ClientMessageTests {
         ClientMessage(content: "yes", seen: ReplyID(rawValue: 12))
       ),
       (#"{"type":"user_message","content":"yes","seen":"something else"}"#, ClientMessage(content: "yes")),
+      (
+        #"{"type":"user_message","content":"Yes","press":"reply-7.2"}"#,
+        ClientMessage(content: "Yes", press: ButtonID(ReplyID(rawValue: 7), 2))
+      ),
+      (
+        #"{"type":"user_message","press":"reply-7.2"}"#,
+        ClientMessage(content: "(pressed)", press: ButtonID(ReplyID(rawValue: 7), 2))
+      ),
+      (
+        #"{"type":"user_message","content":"hi","timezone":"Asia/Tokyo","locale":"de-AT"}"#,
+        ClientMessage(content: "hi", zone: "Asia/Tokyo", locale: "de-AT")
+      ),
     ])
   func understood(text: String, message: ClientMessage) throws {
     #expect(try Self.parse(text) == message)
@@ -44,6 +56,14 @@ struct ClientMessageTests {
     (#"{'type':'user_message'}"#, WireError(.invalidJSON)),
     (String(repeating: "[", count: 10_000), WireError(.invalidJSON)),
     (String(repeating: #"{"a":"#, count: 10_000), WireError(.invalidJSON)),
+    (
+      #"{"type":"user_message","press":"the first one"}"#,
+      WireError(.invalidMessageFormat, "\"press\" is the id of a button, as its reply names it.")
+    ),
+    (
+      #"{"type":"user_message","press":"reply-0.1"}"#,
+      WireError(.invalidMessageFormat, "\"press\" is the id of a button, as its reply names it.")
+    ),
     ("[]", WireError(.invalidMessageFormat, "A message is a JSON object.")),
     ("null", WireError(.invalidMessageFormat, "A message is a JSON object.")),
     (#""hi""#, WireError(.invalidMessageFormat, "A message is a JSON object.")),

@@ -32,6 +32,32 @@ struct ServerMessageTests {
       .notice(.replied(Reply(id: ReplyID(rawValue: 4), answers: "m-1", text: "Hello"))),
       #"{"type":"notice","from":"assistant","content":"Hello","timestamp":"T","message_id":"reply-4","reply_to":"m-1"}"#
     ),
+    (
+      .notice(.unasked(Reply(id: ReplyID(rawValue: 5), answers: nil, text: "Still there?"))),
+      #"{"type":"notice","from":"assistant","content":"Still there?","timestamp":"T","message_id":"reply-5"}"#
+    ),
+    (
+      .notice(.unasked(Reply(id: ReplyID(rawValue: 5), answers: nil, text: "Hello", speaker: "Tom"))),
+      #"{"type":"notice","from":"staff","name":"Tom","content":"Hello","timestamp":"T","message_id":"reply-5"}"#
+    ),
+    (
+      .missedReply(Reply(id: ReplyID(rawValue: 5), answers: nil, text: "Hello", speaker: "Tom")),
+      #"{"type":"missed_reply","from":"staff","name":"Tom","content":"Hello","timestamp":"T","message_id":"reply-5"}"#
+    ),
+    (
+      .reply(Reply(id: ReplyID(rawValue: 6), answers: "m-1", text: "", relayed: true), sessionID: nil),
+      #"{"type":"system","content":"relayed","timestamp":"T","message_id":"reply-6","reply_to":"m-1"}"#
+    ),
+    (
+      .reply(
+        Reply(
+          id: ReplyID(rawValue: 7), answers: "m-1", text: "Well?",
+          buttons: [Button(label: "Yes", move: Move(.agree)), Button(label: "\"No\"", move: Move(.refuse))],
+          attachments: ["https://example.com/a.pdf"]), sessionID: nil),
+      #"{"content":"Well?","timestamp":"T","message_id":"reply-7","reply_to":"m-1","#
+        + #""buttons":[{"id":"reply-7.1","label":"Yes"},{"id":"reply-7.2","label":"\"No\""}],"#
+        + #""attachments":["https://example.com/a.pdf"]}"#
+    ),
     (.notice(.announcement("Soon")), #"{"type":"notice","from":"server","content":"Soon","timestamp":"T"}"#),
     (
       .error(WireError(.invalidJSON)),

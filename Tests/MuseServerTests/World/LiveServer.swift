@@ -42,7 +42,8 @@ struct LiveServer {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let server = try MuseServer(
       settings: setup.settings, directory: directory, time: SettableTimeSource(clock), logger: logger,
-      isStoreReady: setup.isStoreReady, calendar: setup.calendar, onListening: { port.yield($0) })
+      isStoreReady: setup.isStoreReady, calendar: setup.calendar, archive: setup.store,
+      onListening: { port.yield($0) })
     let group = ServiceGroup(services: [server], logger: logger)
     let running = Task { try await group.run() }
     let found = try #require(await ports.first { _ in true })
@@ -86,16 +87,17 @@ struct LiveServer {
   {
     let time = SettableTimeSource(clock)
     let library = GraphLibrary(archive: store, understanding: { _ in ParrotUnderstanding(gate: gate) })
-    for name in [Parrot.name, Parrot.counter] {
+    for name in [Parrot.name, Parrot.counter, Parrot.desk] {
       let sources = Parrot.sources(name)
       let compilation = Compiler.compile(sources)
       let errors = compilation.diagnostics.filter { $0.severity == .error }
       try await library.add(try #require(compilation.graph, "\(errors)"), from: sources)
     }
-    let performer = EffectPerformer(tools: ToolBox(), time: time, logger: logger)
+    let desk = HandoffDesk()
+    let performer = EffectPerformer(tools: ToolBox(), desk: desk, time: time, logger: logger)
     let resources = ConversationResources(
-      store: store, library: library, performer: performer, time: time, entropy: .counting(), limits: .init(queue: 4),
-      logger: logger)
+      store: store, library: library, performer: performer, desk: desk, time: time, entropy: .counting(),
+      limits: .init(queue: 4), logger: logger)
     return ConversationDirectory(resources: resources, graph: Parrot.name)
   }
 }

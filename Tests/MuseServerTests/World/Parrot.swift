@@ -9,10 +9,44 @@ import MuseSource
 enum Parrot {
   static let name: GraphName = "parrot"
   static let counter: GraphName = "counter"
+  static let desk: GraphName = "desk"
 
   static func sources(_ name: GraphName) -> GraphSources {
-    GraphSources(root: SourceFile(path: "\(name)/graph.yaml", text: text.replacing("parrot", with: name.rawValue)), imported: [])
+    if name == desk { return GraphSources(root: SourceFile(path: "desk/graph.yaml", text: deskText), imported: []) }
+    return GraphSources(
+      root: SourceFile(path: "\(name)/graph.yaml", text: text.replacing("parrot", with: name.rawValue)), imported: [])
   }
+
+  /// Waits for the words, for an event, and for a person.
+  private static let deskText = """
+    musegraph: 1
+    name: desk
+    title: "Waits for others"
+    locales: [en]
+    timezone: Europe/London
+    slots:
+      words: {type: text, ask: "What is it?"}
+    facts:
+      place: text
+    events:
+      arrived: {place: text}
+    begin: listen
+    nodes:
+      listen: {ask: words, next: {done: hold}}
+      hold:
+        say: "I wait for it."
+        wait: {event: arrived}
+        set: {place: event.place}
+        next: {event: fetch}
+      fetch:
+        say: "It is at {place}. I fetch somebody."
+        handoff: door
+        next: {returned: thanks, closed: thanks, unstaffed: nobody, timeout: nobody}
+      nobody: {say: "Nobody is there.", next: thanks}
+      thanks: {say: "Thank you.", end: done}
+    otherwise: {exhausted: thanks}
+    policy: {cancel: thanks}
+    """
 
   private static let text = """
     musegraph: 1
