@@ -107,8 +107,9 @@ public actor ConversationDirectory {
     }
   }
 
+  /// False: it could not be fired. (Whoever goes down leaves the rest to the next start.)
   private func fireTimer(of id: ThreadID) async -> Bool {
-    guard !isDraining else { return false }
+    guard !isDraining else { return true }
     let conversation = entry(id)
     do {
       try await conversation.open()

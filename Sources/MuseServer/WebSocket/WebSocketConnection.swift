@@ -134,7 +134,7 @@ struct WebSocketConnection: Sendable {
 
   /// A failed turn whose write had begun is finished later, by itself: its reply goes out before the next answer.
   private func sendRecovered(after newest: ReplyID, before answer: Answer) async {
-    for reply in await conversation.undelivered() where reply.id > newest {
+    for reply in await conversation.undelivered() where reply.id > newest && reply.answers != nil && !reply.relayed {
       if case .reply(reply, _) = answer { continue }
       connection.send(.unasked(.missedReply(reply)))
     }

@@ -23,10 +23,13 @@ struct ServerComposition {
     try Self.check(tools, for: graphs)
     let library = GraphLibrary(archive: stores.archive)
     try await stores.reading { _ in for graph in graphs.all { try await library.add(graph.graph, from: graph.sources) } }
+    let models = LanguageModelBox()
+    Self.report(models, for: graphs, to: logger)
     let desk = HandoffDesk(staffed: staffed)
     let resources = ConversationResources(
       store: stores.checkpoints, library: library,
-      performer: EffectPerformer(tools: tools, desk: desk, time: time, logger: logger), desk: desk, time: time, logger: logger)
+      performer: EffectPerformer(tools: tools, models: models, desk: desk, time: time, logger: logger), desk: desk, time: time,
+      logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
     _ = try await stores.reading { _ in try await directory.recover() }
     self.directory = directory
@@ -43,6 +46,14 @@ struct ServerComposition {
         .environment,
         "Nothing here runs \(missing.count == 1 ? "the tool" : "the tools") \(names) of '\(graph.path)'. "
           + "Built in are those of a calendar; take \(missing.count == 1 ? "'\(first)'" : "them") out of the graph.")
+    }
+  }
+
+  private static func report(_ models: LanguageModelBox, for graphs: ServedGraphs, to logger: Logger) {
+    for graph in graphs.all {
+      for role in models.missing(for: graph.graph) {
+        logger.warning("No language model is configured", metadata: ["role": "\(role)", "graph": "\(graph.graph.name)"])
+      }
     }
   }
 
