@@ -11,8 +11,9 @@ public struct ToolBox: Sendable {
 
   public subscript(id: ToolID) -> (any Tool)? { tools[id] }
 
-  /// The tools that the graph declares and nobody has bound, sorted: `serve` refuses to start with any.
+  /// The tools that the graph declares, or one that it runs, and nobody has bound, sorted: `serve` refuses to start with any.
   public func missing(for graph: ConversationGraph) -> [ToolID] {
-    graph.tools.keys.filter { tools[$0] == nil }.sorted()
+    let declared = Set(([graph] + graph.others.values).flatMap(\.tools.keys))
+    return declared.filter { tools[$0] == nil }.sorted()
   }
 }
