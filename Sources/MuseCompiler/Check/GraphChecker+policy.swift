@@ -12,6 +12,8 @@ extension GraphChecker {
       policy.digress[intent] = node
     }
     policy.silence = buildPolicySilence()
+    policy.onBusy = written.onBusy.flatMap { Policy.OnBusy(rawValue: $0.value) } ?? .queue
+    policy.gather = written.gather.flatMap { checkedDuration($0) }
     policy.limits = .init(
       stepsPerTurn: written.stepsPerTurn?.value ?? Policy.Limits().stepsPerTurn,
       modelCallsPerTurn: written.modelCallsPerTurn?.value ?? Policy.Limits().modelCallsPerTurn)

@@ -116,11 +116,9 @@ package enum GraphForm {
     KeyForm(
       "digress", .map(.word), summary: "Intents that may be asked beside, each with the node that answers; 'next: back' returns."),
     KeyForm("silence", SilenceStep.expectation, summary: "What happens when nobody answers a question."),
+    KeyForm("on_busy", .oneOf(["queue", "reject", "interrupt"]), summary: "What happens to a message that comes during a turn."),
     KeyForm(
-      "on_busy", .oneOf(["queue"], later: ["reject", "interrupt"]), summary: "What happens to a message that comes during a turn."
-    ),
-    KeyForm(
-      "gather", .written, .later, summary: "How long to wait for further messages before a turn begins, to hear them as one."),
+      "gather", .written, summary: "How long to wait for further messages before a turn begins, to hear them as one."),
     KeyForm("limits", .record(limits), summary: "How much may happen in one turn."),
     KeyForm("keep", .record(keep), summary: "How long conversations are kept."),
   ]

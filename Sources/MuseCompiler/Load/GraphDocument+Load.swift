@@ -77,6 +77,8 @@ extension PolicyDocument {
       entry.value.scalar.map { Digression(intent: entry.key, target: $0) }
     }
     silence = SilenceDocument.all(in: fields["silence"])
+    onBusy = fields.text("on_busy")
+    gather = fields.text("gather")
     stepsPerTurn = Fields(fields["limits"], GraphForm.limits).integer("steps_per_turn")
     modelCallsPerTurn = Fields(fields["limits"], GraphForm.limits).integer("model_calls_per_turn")
     days = Fields(fields["keep"], GraphForm.keep).integer("days")

@@ -12,7 +12,7 @@ extension Rule {
     ],
     rejected: [
       """
-      policy: {on_busy: ↓interrupt}
+      policy: {keep: {↓days: 7}}
       """
     ])
 }

@@ -15,6 +15,8 @@ public struct PolicyDocument: Sendable {
   public var cancel: WrittenText?
   public var digressions: [Digression] = []
   public var silence: [SilenceDocument] = []
+  public var onBusy: WrittenText?
+  public var gather: WrittenText?
   public var stepsPerTurn: Located<Int>?
   public var modelCallsPerTurn: Located<Int>?
   public var days: Located<Int>?
