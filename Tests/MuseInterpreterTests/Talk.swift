@@ -23,6 +23,7 @@ struct Talk {
   private(set) var events: [Event] = []
   /// The newest reply that the person has seen; nil: every reply is seen at once.
   var seen: ReplyID?
+  var seed: UInt64 = 0
 
   /// - Parameter files: the graphs that it imports, by path.
   init(_ yaml: String, files: [String: String] = [:], now: String = "2026-11-23T09:00:00Z") throws {
@@ -40,11 +41,25 @@ struct Talk {
   mutating func hears(_ kinds: Move.Kind...) -> String { hears(kinds.map { Move($0) }) }
 
   mutating func hears(_ moves: [Move], text: String = "") -> String {
-    let message = Message(
-      id: MessageID(rawValue: "m\(state.turn.rawValue + 1)"), text: text, moves: moves, now: now, sender: "ann",
+    takes(.message(message(moves, text: text)))?.text ?? "(no reply)"
+  }
+
+  private func message(_ moves: [Move], text: String) -> Message {
+    Message(
+      id: MessageID(rawValue: "m\(state.turn.rawValue + 1)"), text: text, moves: moves, now: now, seed: seed, sender: "ann",
       seen: seen ?? state.turn)
+  }
+
+  /// The button of a reply is pressed.
+  mutating func presses(_ move: Move, of reply: ReplyID) -> String {
+    var message = message([move], text: "")
+    message.pressed = reply
     return takes(.message(message))?.text ?? "(no reply)"
   }
+
+  /// The newest reply.
+  var reply: Reply? { effects.reply }
+  var buttons: [Button] { reply?.buttons ?? [] }
 
   /// Does all the work that an input asks for, in order; gives the reply that comes of it.
   @discardableResult

@@ -15,6 +15,7 @@ extension GraphChecker {
         type: checkedSlotType(type, of: slot), isOptional: slot.isOptional?.value ?? false, location: slot.id.location)
       if slot.lookup != nil { scope.lookupSlots.insert(id) }
       if slot.ask != nil { scope.askedSlots.insert(id) }
+      if slot.isSensitive?.value == true { scope.sensitiveSlots.insert(id) }
     }
     for fact in document.facts {
       checkID(fact.id, of: .fact)

@@ -27,6 +27,7 @@ struct Scope {
   var variables: [SlotID: Variable] = [:]
   var lookupSlots: Set<SlotID> = []
   var askedSlots: Set<SlotID> = []
+  var sensitiveSlots: Set<SlotID> = []
   var intents: Set<IntentID> = []
   var nodes: Set<NodeID> = []
   /// A file of tools could not be read, so an unknown tool or type may be declared there.

@@ -105,7 +105,8 @@ struct FlowGraph {
   func correctionWays(from node: Int) -> [(slot: SlotID?, target: Int)] {
     let covered: [SlotID]
     switch drafts[node].kind {
-    case .ask, .wait: covered = []
+    case .ask(let ask): covered = ask.slots
+    case .wait: covered = []
     case .confirm(let confirm): covered = confirm.covers
     case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return []
     }

@@ -87,10 +87,11 @@ private struct StaleWalk {
 
   /// A person may change it at this wait, and the wait goes on.
   private func changesHere(_ node: Int) -> Bool {
-    guard let declared = graph.slots[slot], declared.redo == nil, answeredFor[node]?.contains(slot) != true else { return false }
+    guard let declared = graph.slots[slot], answeredFor[node]?.contains(slot) != true else { return false }
     switch graph.drafts[node].kind {
-    case .ask, .wait: return true
-    case .confirm: return !covers(node)
+    case .ask(let ask): return declared.redo == nil || ask.slots.contains(slot)
+    case .wait: return declared.redo == nil
+    case .confirm: return declared.redo == nil && !covers(node)
     case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return false
     }
   }

@@ -106,11 +106,13 @@ struct UnsetWalk {
   /// A change of what it hangs on is taken at this wait, and the wait goes on.
   private func mayBeCleared(at node: Int) -> Bool {
     ties.contains { tie in
-      guard let slot = graph.slots[tie], slot.redo == nil, answeredFor[node]?.contains(tie) != true else { return false }
+      guard let slot = graph.slots[tie], answeredFor[node]?.contains(tie) != true else { return false }
       switch graph.drafts[node].kind {
-      case .ask(let ask): return !(ask.slots.contains(variable) && graph.slots[variable]?.ask != nil)
-      case .confirm(let confirm): return !confirm.covers.contains(tie)
-      case .wait: return true
+      case .ask(let ask):
+        let asksAgain = ask.slots.contains(variable) && graph.slots[variable]?.ask != nil
+        return !asksAgain && (slot.redo == nil || ask.slots.contains(tie))
+      case .confirm(let confirm): return slot.redo == nil && !confirm.covers.contains(tie)
+      case .wait: return slot.redo == nil
       // At a question for intents values count only with an intent; a person who has taken over hears for themselves.
       case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return false
       }

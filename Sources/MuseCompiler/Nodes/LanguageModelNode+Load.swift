@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseSource
 
 extension LanguageModelNode {
@@ -56,6 +57,7 @@ extension GraphChecker {
     draft.verb = .llm
     let product = checkedProduct(of: document, at: draft.location)
     let prompt = document.prompt.flatMap { speak($0, for: &draft) }
+    reportSensitive(document.prompt, prompt)
     reportRepetitions(document.tools)
     let tools = document.tools.compactMap { resolveReadingTool($0) }
     let without = document.without.map { resolveNode($0) }
@@ -72,6 +74,15 @@ extension GraphChecker {
       without: without ?? nil, assignments: assignments)
     draft.outcomes = Self.outcomes(of: product)
     draft.kind = .llm(node)
+  }
+
+  /// What a language model would not be shown.
+  private mutating func reportSensitive(_ document: SpokenDocument?, _ prompt: SpokenText?) {
+    let read = (prompt?.variants.values.joined() ?? []).reduce(into: Set<String>()) { $0.formUnion($1.references) }
+    for slot in read.map({ SlotID(rawValue: $0) }).sorted() where scope.sensitiveSlots.contains(slot) {
+      guard let place = document?.texts.first?.location else { continue }
+      add(Rule.sensitiveInPrompt.finding("The prompt reads '\(slot)', which is sensitive.", at: place))
+    }
   }
 
   private static func outcomes(of product: LanguageModelNode.Product) -> OutcomeSet {

@@ -13,6 +13,6 @@ extension Rule {
     eachBody, eachWaits, replyOrOut, writeByModel, waitForNothing, unknownEvent, silenceInVain, expressionSyntax, unknownName,
     wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
     unreachable, deadEnd, turnWithoutEnd, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
-    writesFreely, falseClaim, staleAnswer, neverTaken, unused,
+    writesFreely, falseClaim, staleAnswer, neverTaken, sensitiveInPrompt, unused,
   ]
 }

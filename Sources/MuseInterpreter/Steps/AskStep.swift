@@ -37,16 +37,15 @@ extension TurnMachine {
       return askBack(slot, at: node, progress)
     }
     if let (slot, words) = nextWords(of: slots) { return lookUp(slot, words, at: node, progress) }
-    if let slot = slots.first(where: { state.slots[$0]?.part != nil }) {
-      return completePart(of: slot, node, ask, progress)
-    }
+    let parts = slots.filter { state.slots[$0]?.part != nil }
+    let leaning = parts.filter { leans($0, in: ask, beside: parts) }
+    if let slot = parts.first(where: { !leaning.contains($0) }) { return completePart(of: slot, node, ask, progress) }
     if let slot = progress.reopened.flatMap(graph.slot) { return askFor(slot, at: node, progress, wording: wording) }
     if progress.choosing, let choosing = ask.slots.first.flatMap(graph.slot) {
       return offerChoices(for: choosing, node, ask, progress)
     }
-    if let slot = nextUnset(of: ask) { return askFor(slot, at: node, progress, wording: wording) }
-    guard let (slot, least) = nextTooShort(of: ask) else { return leave(node, .done) }
-    say(phrases.atLeast(print(least)))
+    guard let slot = nextOpen(of: ask, but: leaning) else { return leave(node, .done) }
+    if let least = leastCount(of: slot) { say(phrases.atLeast(print(least))) }
     return askFor(slot, at: node, progress, wording: wording)
   }
 
@@ -64,16 +63,18 @@ extension TurnMachine {
     return nil
   }
 
-  private func nextUnset(of ask: AskNode) -> Slot? {
-    ask.slots.lazy.compactMap(graph.slot).first { $0.ask != nil && value(of: $0.id) == nil && isNeeded($0) }
+  /// What completes it (`like`) is not known yet, and will be asked for before.
+  private func leans(_ slot: SlotID, in ask: AskNode, beside parts: [SlotID]) -> Bool {
+    // What has no value yet completes nothing.
+    guard let like = ask.like[slot], (try? like.evaluate(in: context())) == nil else { return false }
+    return nextOpen(of: ask, but: parts) != nil
   }
 
-  /// A list that has too few items yet: the ask goes on.
-  private func nextTooShort(of ask: AskNode) -> (Slot, Value)? {
-    for slot in ask.slots.compactMap(graph.slot) where slot.ask != nil && isNeeded(slot) {
-      if let least = leastCount(of: slot) { return (slot, least) }
+  /// What is unset, or a list that has too few items yet.
+  private func nextOpen(of ask: AskNode, but leaning: [SlotID] = []) -> Slot? {
+    ask.slots.lazy.compactMap(graph.slot).first { slot in
+      slot.ask != nil && !leaning.contains(slot.id) && (value(of: slot.id) == nil || leastCount(of: slot) != nil) && isNeeded(slot)
     }
-    return nil
   }
 
   // MARK: Questions

@@ -1,4 +1,5 @@
 public import MuseDefinition
+import MuseInterpreter
 
 /// Draws a graph as a Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html): the same graph gives the same text.
 ///
@@ -10,11 +11,16 @@ public import MuseDefinition
 /// ```
 public struct MermaidDrawing: Sendable {
   private let graph: ConversationGraph
+  private let showsCorrections: Bool
 
-  public init(of graph: ConversationGraph) { self.graph = graph }
+  /// - Parameter showsCorrections: draws, dotted, where a change leads at a wait: `redo`, `amend`, and the `changed` of a yes that is void.
+  public init(of graph: ConversationGraph, showsCorrections: Bool = false) {
+    self.graph = graph
+    self.showsCorrections = showsCorrections
+  }
 
   public var text: String {
-    let sections = [header, beginning] + graph.nodeOrder.compactMap { graph.nodes[$0] }.map(lines) + [asides, styles]
+    let sections = [header, beginning] + graph.nodeOrder.compactMap { graph.nodes[$0] }.map(lines) + [corrections, asides, styles]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -54,6 +60,37 @@ public struct MermaidDrawing: Sendable {
     switch target {
     case .node(let id): graph.nodeOrder.firstIndex(of: id) ?? graph.nodeOrder.count
     case .back: graph.nodeOrder.count
+    }
+  }
+
+  /// Where changes lead that no `next` of the waiting node names; those of several slots are one arrow.
+  private var corrections: [String] {
+    guard showsCorrections else { return [] }
+    var slots: [CorrectionArrow: [SlotID]] = [:]
+    var order: [CorrectionArrow] = []
+    for row in CorrectionTable(of: graph).rows {
+      for target in row.courses.compactMap({ hiddenTarget(of: $0) }) {
+        let arrow = CorrectionArrow(source: row.wait, target: target)
+        if slots[arrow] == nil { order.append(arrow) }
+        if slots[arrow]?.contains(row.slot) != true { slots[arrow, default: []].append(row.slot) }
+      }
+    }
+    return order.map { arrow in
+      let label = MermaidText.label(["\((slots[arrow] ?? []).map(\.rawValue).joined(separator: ", ")) changes"])
+      return "  \(MermaidText.id(arrow.source)) -. \"\(label)\" .-> \(id(arrow.target))"
+    }
+  }
+
+  private struct CorrectionArrow: Hashable {
+    var source: NodeID
+    var target: Target
+  }
+
+  private func hiddenTarget(of course: Course) -> Target? {
+    switch course {
+    case .voided(let confirm): graph.nodes[confirm]?.next[.changed]
+    case .amended(_, let node), .redone(let node): .node(node)
+    case .changed, .done, .stays, .withIntent, .caller, .unheard: nil
     }
   }
 

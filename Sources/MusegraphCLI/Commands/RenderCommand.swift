@@ -17,8 +17,11 @@ struct RenderCommand: ParsableCommand {
   @Argument(help: "The graph file, or a folder with one graph.")
   var path: String
 
+  @Flag(help: "Draw where a change of what was said leads at each question, too.")
+  var corrections = false
+
   func run() throws {
     let graph = try GraphLoader.sound(path)
-    Console.prompt(MermaidDrawing(of: graph.graph).text)
+    Console.prompt(MermaidDrawing(of: graph.graph, showsCorrections: corrections).text)
   }
 }
