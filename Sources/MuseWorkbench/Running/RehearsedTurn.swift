@@ -11,6 +11,8 @@ public struct RehearsedTurn: Sendable {
   public let failure: TurnFailure?
   /// Why it could not even be said or done.
   public let obstacle: String?
+  /// What the line was heard as.
+  public let moves: [Move]
   /// In order.
   public let calls: [Call]
   /// What the language model was asked, in order.
@@ -29,6 +31,7 @@ public struct RehearsedTurn: Sendable {
     case .impossible(let reason): (failure, obstacle) = (nil, reason)
     }
     self.state = state
+    moves = records.flatMap(\.moves)
     let effects = records.flatMap(\.effects)
     replies = effects.compactMap(\.reply).filter { !$0.isSilent }
     calls = effects.compactMap(\.call)
@@ -68,6 +71,13 @@ public struct RehearsedTurn: Sendable {
 }
 
 extension JournalRecord {
+  fileprivate var moves: [Move] {
+    switch self {
+    case .heard(let message): message.moves
+    case .began, .segment, .result, .delivered, .timer, .event, .staff: []
+    }
+  }
+
   var effects: [Effect] {
     switch self {
     case .segment(let segment): segment.effects

@@ -17,10 +17,14 @@ public enum Transcript {
   }
 
   /// What was said, and what came of it.
-  public static func text(of turn: RehearsedTurn) -> String {
+  ///
+  /// - Parameter sensitive: masks what its slots hold, and the words that were told for them.
+  public static func text(of turn: RehearsedTurn, without sensitive: Sensitive? = nil) -> String {
     let occasion = turn.occasion
-    let said = occasion == .time ? [] : [text(occasion.speaker, occasion.words)]
-    return (said + [replies(of: turn)]).filter { !$0.isEmpty }.joined(separator: "\n")
+    let words = sensitive?.masked(occasion.words, moves: turn.moves) ?? occasion.words
+    let said = occasion == .time ? [] : [text(occasion.speaker, words)]
+    let answers = replies(of: turn)
+    return (said + [sensitive?.masked(answers) ?? answers]).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// What came of a turn alone, with the buttons that may be pressed.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MuseDefinition
 import MuseExpression
+import MuseInterpreter
 import MuseRuntime
 import MuseSource
 import MuseWorkbench
@@ -48,7 +49,7 @@ struct ChatCommand: AsyncParsableCommand {
       on: .init(
         graph: graph.graph, sources: graph.sources, understanding: EmbeddedUnderstanding(graph: graph.graph),
         tools: try FreshWorld(for: graph).make().tools, clock: clock))
-    if isTalk { try await talk(with: rehearsal, graph) } else { try await perform(lines, with: rehearsal) }
+    if isTalk { try await talk(with: rehearsal, graph) } else { try await perform(lines, with: rehearsal, graph) }
     if let journal { try TextFile.write(try await rehearsal.journal().lines(), to: journal) }
   }
 
@@ -68,11 +69,13 @@ struct ChatCommand: AsyncParsableCommand {
     Console.show("")
   }
 
-  private func perform(_ lines: [String]?, with rehearsal: Rehearsal) async throws {
+  /// A transcript is a report: what sensitive slots hold does not stand in it.
+  private func perform(_ lines: [String]?, with rehearsal: Rehearsal, _ graph: SoundGraph) async throws {
     var script = lines.map { $0[...] }
     while let line = script == nil ? readLine() : script?.popFirst() {
       guard MessageLimit.accepts(line) else { continue }
-      Console.show(Transcript.text(of: try await rehearsal.sayOrPress(line)))
+      let turn = try await rehearsal.sayOrPress(line)
+      Console.show(Transcript.text(of: turn, without: Sensitive(in: graph.graph, turn.state)))
     }
   }
 }
