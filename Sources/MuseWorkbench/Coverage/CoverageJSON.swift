@@ -10,8 +10,13 @@ import MuseSource
 /// ```
 public enum CoverageJSON {
   private struct Document: Encodable {
-    let musegraph_coverage: Int
+    let version = 1
     let graphs: [Graph]
+
+    enum CodingKeys: String, CodingKey {
+      case version = "musegraph_coverage"
+      case graphs
+    }
   }
 
   private struct Graph: Encodable {
@@ -39,7 +44,7 @@ public enum CoverageJSON {
   public static func text(of reports: [CoverageReport]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let document = Document(musegraph_coverage: 1, graphs: reports.map(graph))
+    let document = Document(graphs: reports.map(graph))
     return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
   }
 
