@@ -48,7 +48,9 @@ struct InputSource {
     let heard = (0..<Int.random(in: 1...3, using: &random)).map { _ in Move(source.next(&random)) }
     return Message(
       id: "m", text: "something", moves: heard, now: now, zone: Bool.random(using: &random) ? "Asia/Tokyo" : nil,
-      locale: Bool.random(using: &random) ? "de-AT" : nil, seed: random.next(), sender: "ann",
+      locale: Bool.random(using: &random) ? "de-AT" : nil,
+      caller: Int.random(in: 0..<6, using: &random) == 0 ? Int.random(in: -1...2, using: &random) : nil, seed: random.next(),
+      sender: "ann",
       seen: ReplyID(rawValue: Int.random(in: 0...state.turn.rawValue, using: &random)))
   }
 

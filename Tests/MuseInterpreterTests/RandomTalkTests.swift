@@ -82,6 +82,7 @@ struct RandomTalkTests {
   static let worlds: [World] = [
     World(graph: WaitTests.list), World(graph: SilenceTests.shop), World(graph: HandoffTests.desk),
     World(graph: LanguageModelTests.desk), World(graph: RunTests.shop, files: ["pay.graph.yaml": RunTests.pay]),
+    World(graph: RunTests.correctable, files: ["pay.graph.yaml": RunTests.pay]),
     World(graph: EachTests.rooms(EachTests.order), files: ["greet.graph.yaml": EachTests.greet]),
   ]
 }

@@ -56,6 +56,9 @@ struct RunTests {
     policy: {digress: {why: why}}
     """
 
+  /// The shop that hears changes of its slots while the money is talked about.
+  static let correctable: String = shop.replacing("cancelled: what_else,", with: "cancelled: what_else, changed: what,")
+
   func talk() throws -> Talk {
     var talk = try Talk(Self.shop, files: ["pay.graph.yaml": Self.pay])
     talk.tools["order.place"] = { _ in .outcome("placed", ["number": .string("7")]) }
@@ -119,8 +122,7 @@ struct RunTests {
 
   @Test("what the caller knows may be corrected meanwhile, where the run names it")
   func correction() throws {
-    var talk = try Talk(
-      Self.shop.replacing("cancelled: what_else,", with: "cancelled: what_else, changed: what,"), files: ["pay.graph.yaml": Self.pay])
+    var talk = try Talk(Self.correctable, files: ["pay.graph.yaml": Self.pay])
     _ = talk.hears(.say("item", "tea"), .say("count", 2))
     let callers = talk.interpreter.awaiting(in: talk.state, seen: talk.state.turn).callers
     #expect(callers.map(\.depth) == [1] && callers.first?.awaiting.graph == nil)
