@@ -78,7 +78,8 @@ extension GraphChecker {
 
   /// What a language model would not be shown.
   private mutating func reportSensitive(_ document: SpokenDocument?, _ prompt: SpokenText?) {
-    let read = (prompt?.variants.values.joined() ?? []).reduce(into: Set<String>()) { $0.formUnion($1.references) }
+    let templates = prompt.map { $0.variants.values.flatMap { $0 } } ?? []
+    let read = templates.reduce(into: Set<String>()) { $0.formUnion($1.references) }
     for slot in read.map({ SlotID(rawValue: $0) }).sorted() where scope.sensitiveSlots.contains(slot) {
       guard let place = document?.texts.first?.location else { continue }
       add(Rule.sensitiveInPrompt.finding("The prompt reads '\(slot)', which is sensitive.", at: place))

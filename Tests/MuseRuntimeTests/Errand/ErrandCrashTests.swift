@@ -7,7 +7,7 @@ import Testing
 @Suite("Errands in a world that breaks")
 struct ErrandCrashTests {
   /// What a patient world does, step by step: what got no answer is tried again, after a restart where the process died.
-  private struct Patience {
+  fileprivate struct Patience {
     let disk = InMemoryCheckpointStore()
     let failing: FailingStore
     let shops = Errand.shops()

@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseInterpreter
 import MuseServer
 import Testing
