@@ -17,9 +17,24 @@ struct MessageHearer {
       message.pressed = press.reply
       message.moves = thread.state.button(press).map { [$0.move] } ?? []
     } else {
-      message.moves = try await understand(request(for: message, in: thread), by: thread.graph.understanding)
+      try await read(&message, in: thread)
     }
     return message
+  }
+
+  /// What means nothing to the graph that talks is read once more with the words of those that wait for it to end.
+  private func read(_ message: inout Message, in thread: LiveThread) async throws(TurnFailure) {
+    var request = self.request(for: message, in: thread)
+    message.moves = try await understand(request, by: thread.graph.understanding)
+    guard message.moves.allSatisfy({ $0.kind == .nonsense }) else { return }
+    for caller in request.awaiting.callers {
+      request.awaiting = caller.awaiting
+      let moves = try await understand(request, by: thread.graph.understanding).filter(\.tells)
+      guard !moves.isEmpty else { continue }
+      message.moves = moves
+      message.caller = caller.depth
+      return
+    }
   }
 
   private func request(for message: Message, in thread: LiveThread) -> UnderstandingRequest {
@@ -70,5 +85,15 @@ extension ConversationGraph {
   fileprivate func locale(for wanted: LocaleID?) -> LocaleID {
     guard let wanted else { return locale }
     return locales.first { $0 == wanted } ?? locales.first { $0.language == wanted.language } ?? locale
+  }
+}
+
+extension Move {
+  /// Something is said for a slot.
+  fileprivate var tells: Bool {
+    switch kind {
+    case .tell: true
+    case .reopen, .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: false
+    }
   }
 }
