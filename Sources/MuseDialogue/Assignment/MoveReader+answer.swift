@@ -74,10 +74,10 @@ extension MoveReader {
   private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
     if let fitting = fitting(asked) { return fitting }
-    let told = told.filter { !isNumberInPassing($0) }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
+    let told = told.filter { !isNumberInPassing($0) }
     if answers.areAnswers(message.whole) || (asked.isOptional && answers.isNothing(in: message.whole)) { return declined(asked) }
     if answers.isNoAnswer(message.whole) || answers.isNothing(in: message.whole) { return [] }
     let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
@@ -94,9 +94,9 @@ extension MoveReader {
     return parts.map { move(.tell(slot.id, teller(openScope).words($0, for: slot), .plain), $0) }
   }
 
-  /// A number among free words that no word ties to a slot of another question: "Top 5 risks" is a title.
+  /// A number among free words that no word ties to its slot: "Top 5 risks" is a title, "B-AB 123" a plate.
   private func isNumberInPassing(_ told: Told) -> Bool {
-    guard !told.isNamed, !openScope.focus.contains(told.slot) else { return false }
+    guard !told.isNamed else { return false }
     switch graph.slot(told.slot)?.type.item {
     case .number, .integer: return true
     case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,

@@ -21,7 +21,8 @@ struct ServedGraphs: Sendable {
   private static func preferred(_ name: String?, among graphs: [SoundGraph], in path: String) throws -> SoundGraph {
     let names = graphs.map(\.graph.name.rawValue).joined(separator: ", ")
     guard let name else {
-      guard graphs.count == 1, let only = graphs.first else {
+      let main = GraphFiles.main(among: graphs.map(\.path), in: path)
+      guard let only = graphs.first(where: { $0.path == main }) else {
         throw CommandFailure(.usage, "'\(path)' holds several graphs: \(names). Choose one with --graph NAME.")
       }
       return only

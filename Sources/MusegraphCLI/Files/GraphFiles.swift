@@ -54,6 +54,11 @@ struct GraphFiles {
     try names(in: folder).filter(kind.accepts).map { join(folder, $0) }
   }
 
+  /// The one that a folder is about: its only one, else its own `graph.yaml`, beside which others are parts. Nil: it cannot be told.
+  static func main(among files: [String], in path: String) -> String? {
+    files.count == 1 ? files.first : files.first { $0 == join(path, "graph.yaml") }
+  }
+
   /// Nil: there is nothing of that name.
   static func isFolder(_ path: String) -> Bool? {
     var isFolder = ObjCBool(false)

@@ -38,7 +38,7 @@ enum GraphLoader {
   /// - Throws: `CommandFailure`; the report of errors has then been printed to stderr.
   static func sound(_ path: String) throws -> SoundGraph {
     let files = try GraphFiles.find(.graph, in: path)
-    guard files.count == 1, let file = files.first else {
+    guard let file = GraphFiles.main(among: files, in: path) else {
       throw CommandFailure(.usage, "'\(path)' holds several graphs: \(files.joined(separator: ", ")). Name one of them.")
     }
     return try sound(file: file)
