@@ -148,7 +148,7 @@ struct ErrandWorld {
     let missed = await conversation.undelivered()
     for reply in missed { await conversation.delivered(reply.id) }
     await conversation.idle()
-    return missed.map(\.text)
+    return missed.filter { !$0.relayed }.map(\.text)
   }
 
   /// Lets time pass to the next timer, fires it, and takes what is said.

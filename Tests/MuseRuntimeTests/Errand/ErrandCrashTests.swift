@@ -14,6 +14,7 @@ struct ErrandCrashTests {
     let time = ManualTimeSource()
     var world: ErrandWorld
     var heard: [String] = []
+    private var isRestarted = false
 
     init(_ trouble: FailingStore.Trouble, at: Int) async throws {
       failing = FailingStore(disk, trouble, at: at)
@@ -32,6 +33,8 @@ struct ErrandCrashTests {
 
     private mutating func restartIfDead() async throws {
       guard await failing.isDead else { return }
+      guard !isRestarted else { return }
+      isRestarted = true
       world = try await ErrandWorld(disk, shops: shops, time: time)
       try await world.directory.recover()
     }
@@ -39,7 +42,9 @@ struct ErrandCrashTests {
     /// The person takes what waits for them; each reply once.
     mutating func listen() async throws {
       for text in try await world.missed() { hear(text) }
+      guard await failing.isDead, !isRestarted else { return }
       try await restartIfDead()
+      try await listen()
     }
 
     /// A reply whose delivery was not stored comes again.

@@ -97,7 +97,7 @@ struct ShopUnderstanding: Understanding {
   func moves(in request: UnderstandingRequest) async throws -> [Move] {
     if request.text.hasPrefix("hold") { await gate.pass() }
     if request.text == "fail" { throw CancellationError() }
-    let moves = request.text.split(separator: " ").compactMap { word -> Move? in
+    let moves = request.text.split(whereSeparator: \.isWhitespace).compactMap { word -> Move? in
       switch word {
       case "yes": return Move(.agree)
       case "no": return Move(.refuse)
