@@ -7,7 +7,9 @@ import Testing
 struct GraphsTests {
   @Test("there are graphs to read")
   func thereAreGraphs() {
-    #expect(Set(GraphFolder.all.map(\.name)).isSuperset(of: ["greeting", "meeting"]))
+    #expect(Set(GraphFolder.all.map(\.name)).isSuperset(of: [
+        "greeting", "meeting", "table-booking", "support-desk", "insurance-claim", "standup",
+      ]))
   }
 
   @Test("a graph has no errors and no warnings", arguments: GraphFolder.all)
