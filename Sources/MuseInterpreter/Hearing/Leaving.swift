@@ -87,7 +87,7 @@ extension TurnMachine {
     guard let node = graph.nodes[wait.node] else { return trouble(wait.node, "there is no such node") }
     if wait.undoing != nil { return askUndo(wait) }
     switch node.kind {
-    case .ask(let ask): return continueAsk(node, ask, AskProgress(of: wait))
+    case .ask(let ask): return continueAsk(node, ask, AskProgress(of: wait), repeating: wait)
     case .confirm(let confirm): return askAgain(node, confirm, wait)
     case .classify:
       askClassify(node, as: wait)

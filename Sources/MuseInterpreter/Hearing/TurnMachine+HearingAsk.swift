@@ -102,7 +102,7 @@ extension TurnMachine {
   }
 
   private mutating func repeatAsk(_ node: Node, _ ask: AskNode, _ wait: Wait) -> Target? {
-    continueAsk(node, ask, AskProgress(of: wait), wording: wait.wording)
+    continueAsk(node, ask, AskProgress(of: wait), repeating: wait)
   }
 
   private mutating func help(_ node: Node, _ ask: AskNode, _ wait: Wait) -> Target? {

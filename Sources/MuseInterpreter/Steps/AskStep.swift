@@ -29,8 +29,8 @@ extension TurnMachine {
 
   /// Asks back what is open, looks words up, asks the next question, or is done.
   ///
-  /// - Parameter wording: the question as it was spoken, where just that is to be repeated.
-  mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress, wording: String? = nil) -> Target? {
+  /// - Parameter old: a wait whose question is to be repeated as it was spoken.
+  mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress, repeating old: Wait? = nil) -> Target? {
     let progress = isAnswered(progress.reopened) ? progress.closed : progress
     let slots = ask.slots + [progress.reopened].compactMap { $0 }
     if let slot = slots.first(where: { state.slots[$0]?.options.isEmpty == false }) {
@@ -40,13 +40,13 @@ extension TurnMachine {
     let parts = slots.filter { state.slots[$0]?.part != nil }
     let leaning = parts.filter { leans($0, in: ask, beside: parts) }
     if let slot = parts.first(where: { !leaning.contains($0) }) { return completePart(of: slot, node, ask, progress) }
-    if let slot = progress.reopened.flatMap(graph.slot) { return askFor(slot, at: node, progress, wording: wording) }
+    if let slot = progress.reopened.flatMap(graph.slot) { return askFor(slot, at: node, progress, repeating: old) }
     if progress.choosing, let choosing = ask.slots.first.flatMap(graph.slot) {
       return offerChoices(for: choosing, node, ask, progress)
     }
     guard let slot = nextOpen(of: ask, but: leaning) else { return leave(node, .done) }
     if let least = leastCount(of: slot) { say(phrases.atLeast(print(least))) }
-    return askFor(slot, at: node, progress, wording: wording)
+    return askFor(slot, at: node, progress, repeating: old)
   }
 
   /// The new value of a reopened slot has come, and is settled.
@@ -79,7 +79,8 @@ extension TurnMachine {
 
   // MARK: Questions
 
-  mutating func askFor(_ slot: Slot, at node: Node, _ progress: AskProgress, wording: String? = nil) -> Target? {
+  mutating func askFor(_ slot: Slot, at node: Node, _ progress: AskProgress, repeating old: Wait? = nil) -> Target? {
+    let wording = old?.asked == slot.id ? old?.wording : nil
     let isAgain = progress.tries > 0 && slot.reask != nil
     let question = wording ?? (isAgain ? slot.reask : slot.ask).flatMap { render($0, at: node.id) }
     let text = question ?? phrases.whichValue(label(of: slot))

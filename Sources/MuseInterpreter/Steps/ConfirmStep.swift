@@ -18,7 +18,7 @@ extension TurnMachine {
     guard let slot = wait.reopened.flatMap(graph.slot) else {
       return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps)
     }
-    return askFor(slot, at: node, AskProgress(of: wait))
+    return askFor(slot, at: node, AskProgress(of: wait), repeating: wait)
   }
 
   /// What is known and needed of the covered slots, by label.

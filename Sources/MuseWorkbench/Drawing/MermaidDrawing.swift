@@ -13,7 +13,8 @@ public struct MermaidDrawing: Sendable {
   private let graph: ConversationGraph
   private let showsCorrections: Bool
 
-  /// - Parameter showsCorrections: draws, dotted, where a change leads at a wait: `redo`, `amend`, and the `changed` of a yes that is void.
+  /// - Parameter showsCorrections: draws, dotted, where a change leads at a wait: `redo`, `amend`, and the `changed` of a yes that
+  ///   is void.
   public init(of graph: ConversationGraph, showsCorrections: Bool = false) {
     self.graph = graph
     self.showsCorrections = showsCorrections
