@@ -7,7 +7,7 @@ extension FlowRules {
   ///
   /// Behind a read that was found it counts as set: what follows suffers from the same mistake.
   @Sendable static func readsBeforeSet(_ graph: FlowGraph) -> [Diagnostic] {
-    let changes = LiveYes.changeWays(in: graph)
+    let changes = LiveYes.changes(in: graph)
     let index = ReadIndex(graph)
     // Beyond this much work a graph is not looked at further: it has thousands of slots and thousands of nodes.
     var statesLeft = 4_000_000
@@ -29,7 +29,7 @@ extension FlowRules {
 
   /// What is set whenever one of the nodes is reached.
   static func certain(at nodes: [Int], in graph: FlowGraph) -> Set<SlotID> {
-    let changes = LiveYes.changeWays(in: graph)
+    let changes = LiveYes.changes(in: graph)
     let index = ReadIndex(graph)
     var statesLeft = 4_000_000
     return Set(

@@ -17,13 +17,21 @@ enum LiveYes {
     if case .confirm(let confirm) = graph.drafts[node].kind { Set(confirm.covers) } else { nil }
   }
 
-  /// Ways that no `next` draws: a change at a wait where a yes is live goes on at that confirm's `changed`.
-  static func changeWays(in graph: FlowGraph) -> [Int: [FlowGraph.Way]] {
-    var ways: [Int: [FlowGraph.Way]] = [:]
+  /// A way that no `next` draws: a change at a wait where the yes to a confirm is live goes on at that confirm's `changed`.
+  struct Change {
+    var confirm: Int
+    var way: FlowGraph.Way
+  }
+
+  /// By the node of the wait.
+  static func changes(in graph: FlowGraph) -> [Int: [Change]] {
+    var ways: [Int: [Change]] = [:]
     for confirm in graph.drafts.indices {
       guard let covers = covers(of: confirm, in: graph), !covers.isEmpty else { continue }
       let changed = graph.ways[confirm].filter { $0.outcome == .changed }
-      for node in nodes(after: confirm, covers, in: graph) where graph.waits(node) { ways[node, default: []] += changed }
+      for node in nodes(after: confirm, covers, in: graph) where graph.waits(node) {
+        ways[node, default: []] += changed.map { Change(confirm: confirm, way: $0) }
+      }
     }
     return ways
   }

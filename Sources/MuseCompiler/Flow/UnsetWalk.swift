@@ -13,30 +13,40 @@ struct UnsetWalk {
   private struct State: Hashable {
     var node: Int
     var known: Knowledge
+    /// The confirms that have been agreed to on the way, of those whose yes a change may void.
+    var agreed: Set<Int>
+
+    func to(_ node: Int, _ known: Knowledge) -> State { State(node: node, known: known, agreed: agreed) }
   }
+
+  /// Each doubles the states at worst: of more of them any may have been agreed to.
+  private static let mostYeses = 6
 
   private let graph: FlowGraph
   private let variable: SlotID
   /// Slots whose change may clear it.
   private let ties: Set<SlotID>
   private let needed: String?
-  private let changes: [Int: [FlowGraph.Way]]
+  private let changes: [Int: [LiveYes.Change]]
+  private let yeses: Set<Int>
   /// By node: the slots whose change there is handled at a confirm whose yes may live.
   private let answeredFor: [Int: Set<SlotID>]
   private var parents: [State: State] = [:]
   /// In the order in which they were reached.
   private var states: [State] = []
 
-  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [FlowGraph.Way]], reads: VariableReads) {
+  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [LiveYes.Change]], reads: VariableReads) {
     let slot = graph.slots[variable]
     self.graph = graph
     self.variable = variable
     self.changes = changes
+    yeses = Set(changes.values.joined().map(\.confirm))
     ties = Set(slot?.depends ?? []).union((slot?.needed?.references ?? []).map { SlotID(rawValue: $0) })
     needed = slot?.needed.map { Narrowing.normalized($0.source) }
     answeredFor = ties.isEmpty ? [:] : LiveYes.covered(in: graph)
     guard let begin = graph.begin else { return }
-    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset)]
+    let agreed = yeses.count > Self.mostYeses ? yeses : []
+    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset, agreed: agreed)]
     var seen = Set(states)
     var index = 0
     while index < states.count {
@@ -74,14 +84,20 @@ struct UnsetWalk {
     // Behind a read that was found it counts as set: what follows suffers from the same mistake.
     let isFound = reads.places[node] != nil || (reads.early[node] != nil && here == state.known)
     let known = isFound ? .set : here
-    var steps = graph.ways[node].map { State(node: $0.target, known: self.known(known, after: $0, from: node)) }
-    steps += (changes[node] ?? []).map { State(node: $0.target, known: $0.clears.contains(variable) ? .unset : known) }
+    var steps = graph.ways[node].map { way in
+      var next = state.to(way.target, self.known(known, after: way, from: node))
+      if way.outcome == .agreed, yeses.contains(node) { next.agreed.insert(node) }
+      return next
+    }
+    for change in changes[node] ?? [] where state.agreed.contains(change.confirm) {
+      steps.append(state.to(change.way.target, change.way.clears.contains(variable) ? .unset : known))
+    }
     guard graph.waits(node) else { return steps }
-    steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { State(node: $0, known: known) }
-    if graph.noticesSilence(node) { steps += graph.silences.map { State(node: $0, known: known) } }
-    steps += graph.correctionWays(from: node).map { State(node: $0.target, known: $0.slot == variable ? .set : known) }
+    steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { state.to($0, known) }
+    if graph.noticesSilence(node) { steps += graph.silences.map { state.to($0, known) } }
+    steps += graph.correctionWays(from: node).map { state.to($0.target, $0.slot == variable ? .set : known) }
     if known != .unset, graph.clearedByDigressions.contains(variable) || mayBeCleared(at: node) {
-      steps.append(State(node: node, known: .unset))
+      steps.append(state.to(node, .unset))
     }
     return steps
   }
