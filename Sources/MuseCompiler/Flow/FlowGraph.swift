@@ -38,7 +38,7 @@ struct FlowGraph {
   /// Slots with the nodes that their `redo` names.
   private let redos: [(slot: SlotID, target: Int)]
   /// The nodes that some `amend` names, each with those that may come after its call.
-  private let amends: [(target: Int, after: Set<Int>)]
+  private let amends: [(call: Int, target: Int, after: Set<Int>)]
   /// Every slot and fact that may be unset.
   let variables: [SlotID]
   /// What a digression may unset before it comes back to a wait.
@@ -75,7 +75,7 @@ struct FlowGraph {
     let ways = ways
     amends = drafts.indices.compactMap { node in
       drafts[node].amend.flatMap { index[$0] }.map { target in
-        (target, Self.reached(from: ways[node].map(\.target)) { ways[$0].map(\.target) })
+        (node, target, Self.reached(from: ways[node].map(\.target)) { ways[$0].map(\.target) })
       }
     }
     let unset = document.slots.filter { $0.defaultValue == nil }.map(\.id) + document.facts.map(\.id)
@@ -102,7 +102,9 @@ struct FlowGraph {
   func leadsBack(_ node: Int) -> Bool { drafts[node].exits.contains { $0.target == .back } }
 
   /// Where a change at a wait may lead that no `next` names: `redo` of a slot that the wait does not cover, and `amend`.
-  func correctionWays(from node: Int) -> [(slot: SlotID?, target: Int)] {
+  ///
+  /// A way with a `call` is there only after that call.
+  func correctionWays(from node: Int) -> [(slot: SlotID?, call: Int?, target: Int)] {
     let covered: [SlotID]
     switch drafts[node].kind {
     case .ask(let ask): covered = ask.slots
@@ -111,7 +113,8 @@ struct FlowGraph {
     case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return []
     }
     let redone = redos.filter { !covered.contains($0.slot) && $0.target != node }
-    return redone.map { (slot: $0.slot, target: $0.target) } + amends.filter { $0.after.contains(node) }.map { (nil, $0.target) }
+    return redone.map { (slot: $0.slot, call: nil, target: $0.target) }
+      + amends.filter { $0.after.contains(node) }.map { (nil, $0.call, $0.target) }
   }
 
   /// Every node that is reached from `starts`, themselves included.
@@ -138,6 +141,9 @@ struct FlowGraph {
 
   /// Where changes lead that no `next` names: `redo` and `amend`.
   var corrections: [Int] { redos.map(\.target) + amends.map(\.target) }
+
+  /// The calls that have an `amend`.
+  var amended: [Int] { amends.map(\.call) }
 
   /// Some node that is reached is wrong, or leads to a name that is unknown: what lies behind it may be fine.
   var isPartial: Bool {

@@ -13,14 +13,14 @@ struct UnsetWalk {
   private struct State: Hashable {
     var node: Int
     var known: Knowledge
-    /// The confirms that have been agreed to on the way, of those whose yes a change may void.
-    var agreed: Set<Int>
+    /// What has been agreed to and written on the way, of the confirms whose yes a change may void and the calls with an `amend`.
+    var passed: Set<Int>
 
-    func to(_ node: Int, _ known: Knowledge) -> State { State(node: node, known: known, agreed: agreed) }
+    func to(_ node: Int, _ known: Knowledge) -> State { State(node: node, known: known, passed: passed) }
   }
 
-  /// Each doubles the states at worst: of more of them any may have been agreed to.
-  private static let mostYeses = 6
+  /// Each doubles the states at worst: of more of them any may have been passed.
+  private static let mostPassed = 6
 
   private let graph: FlowGraph
   private let variable: SlotID
@@ -28,7 +28,8 @@ struct UnsetWalk {
   private let ties: Set<SlotID>
   private let needed: String?
   private let changes: [Int: [LiveYes.Change]]
-  private let yeses: Set<Int>
+  /// Those that `State.passed` follows.
+  private let followed: Set<Int>
   /// By node: the slots whose change there is handled at a confirm whose yes may live.
   private let answeredFor: [Int: Set<SlotID>]
   private var parents: [State: State] = [:]
@@ -40,13 +41,13 @@ struct UnsetWalk {
     self.graph = graph
     self.variable = variable
     self.changes = changes
-    yeses = Set(changes.values.joined().map(\.confirm))
+    followed = Set(changes.values.joined().map(\.confirm)).union(graph.amended)
     ties = Set(slot?.depends ?? []).union((slot?.needed?.references ?? []).map { SlotID(rawValue: $0) })
     needed = slot?.needed.map { Narrowing.normalized($0.source) }
     answeredFor = ties.isEmpty ? [:] : LiveYes.covered(in: graph)
     guard let begin = graph.begin else { return }
-    let agreed = yeses.count > Self.mostYeses ? yeses : []
-    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset, agreed: agreed)]
+    let passed = followed.count > Self.mostPassed ? followed : []
+    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset, passed: passed)]
     var seen = Set(states)
     var index = 0
     while index < states.count {
@@ -86,20 +87,31 @@ struct UnsetWalk {
     let known = isFound ? .set : here
     var steps = graph.ways[node].map { way in
       var next = state.to(way.target, self.known(known, after: way, from: node))
-      if way.outcome == .agreed, yeses.contains(node) { next.agreed.insert(node) }
+      if followed.contains(node), isPassed(node, by: way.outcome) { next.passed.insert(node) }
       return next
     }
-    for change in changes[node] ?? [] where state.agreed.contains(change.confirm) {
+    for change in changes[node] ?? [] where state.passed.contains(change.confirm) {
       steps.append(state.to(change.way.target, change.way.clears.contains(variable) ? .unset : known))
     }
     guard graph.waits(node) else { return steps }
     steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { state.to($0, known) }
     if graph.noticesSilence(node) { steps += graph.silences.map { state.to($0, known) } }
-    steps += graph.correctionWays(from: node).map { state.to($0.target, $0.slot == variable ? .set : known) }
+    for way in graph.correctionWays(from: node) where way.call.map(state.passed.contains) ?? true {
+      steps.append(state.to(way.target, way.slot == variable ? .set : known))
+    }
     if known != .unset, graph.clearedByDigressions.contains(variable) || mayBeCleared(at: node) {
       steps.append(state.to(node, .unset))
     }
     return steps
+  }
+
+  /// A confirm by a yes, a call by any end but the one that did nothing.
+  private func isPassed(_ node: Int, by outcome: Outcome) -> Bool {
+    switch graph.drafts[node].kind {
+    case .confirm: outcome == .agreed
+    case .call: outcome != .failed
+    case .say, .ask, .classify, .llm, .set, .when, .run, .each, .wait, .handoff, .end, nil: false
+    }
   }
 
   private func known(_ known: Knowledge, after way: FlowGraph.Way, from node: Int) -> Knowledge {

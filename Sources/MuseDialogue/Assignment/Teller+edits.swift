@@ -114,9 +114,9 @@ extension Teller {
       let carried: Move.Edit? = result.last.map(\.edit)
       guard let edit = cursor.take(context.language.answers.editsBefore).map(edit) ?? carried else { continue }
       let words = Trimming(message: message, language: context.language).trimmed(cursor.index..<clause.upperBound)
-      guard words.contains(where: { !grammar.isFunction(message.word($0)) }), let item = item(words, of: slot, edit) else {
-        continue
-      }
+      guard words.contains(where: { !grammar.isFunction(message.word($0)) }), let item = item(words, of: slot, edit),
+        slot.pattern?.fits(message.text(words)) ?? true
+      else { continue }
       result.append(Told(slot: slot.id, telling: .value(item), edit: edit, tokens: words))
     }
     return result
