@@ -43,10 +43,10 @@ package enum VerbExample {
         takes: {to: person, number: text}
         outcomes: {sent: {}}
     slots:
-      day: {type: date, ask: "For which day?", redo: look}
-      guests: {type: integer, min: 1, max: 40, ask: "For how many?", redo: look}
+      day: {type: date, ask: "For which day?"}
+      guests: {type: integer, min: 1, max: 40, ask: "For how many?"}
       at: {type: time, ask: "At what time?"}
-      friends: {type: list<person>, ask: "Who comes with you?"}
+      friends: {type: list<person>, optional: true}
       rating: {type: integer, min: 1, max: 5, ask: "How was it, from 1 to 5?"}
     facts:
       times: list<time>
@@ -71,7 +71,7 @@ package enum VerbExample {
 
       # ask
       details:
-        ask: [day, guests, friends]
+        ask: [day, guests]
         tries: 2
         next: {done: look, exhausted: person}
 
@@ -102,7 +102,7 @@ package enum VerbExample {
       # confirm
       sure:
         confirm: "A table for {guests} on {day} at {at}. Shall I book it?"
-        covers: [day, guests, at, friends]
+        covers: [day, guests, at]
         next: {agreed: book, refused: sorry, changed: details, exhausted: person}
 
       book:
