@@ -30,7 +30,7 @@ public enum Transcript {
   /// What came of a turn alone, with the buttons that may be pressed.
   public static func replies(of turn: RehearsedTurn) -> String {
     if let failure = turn.failure { return text("bot", failure.sentence) }
-    return turn.replies.map(text).filter { !$0.isEmpty }.joined(separator: "\n")
+    return turn.replies.map { text(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   public static func text(of reply: Reply) -> String {
