@@ -23,8 +23,10 @@ public struct ConversationHost: Sendable {
   public let directory: ConversationDirectory
 
   /// - Parameters:
+  ///   - graph: what conversations go by.
   ///   - tools: one for every tool that the graph declares.
   ///   - store: where conversations are kept.
+  ///   - time: the clock of `now` and `today`.
   ///   - logger: gets nothing of what people say below `trace`.
   public init(
     _ graph: LoadedGraph, tools: [any Tool] = [], store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(),
