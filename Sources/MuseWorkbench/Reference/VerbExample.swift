@@ -43,10 +43,10 @@ package enum VerbExample {
         takes: {to: person, number: text}
         outcomes: {sent: {}}
     slots:
-      day: {type: date, ask: "For which day?"}
-      guests: {type: integer, min: 1, max: 40, ask: "For how many?"}
+      day: {type: date, ask: "For which day?", redo: details}
+      guests: {type: integer, min: 1, max: 40, ask: "For how many?", redo: details}
       at: {type: time, ask: "At what time?"}
-      friends: {type: list<person>, optional: true}
+      friends: {type: list<person>, ask: "Whom shall I tell of it?"}
       rating: {type: integer, min: 1, max: 5, ask: "How was it, from 1 to 5?"}
     facts:
       times: list<time>
@@ -71,7 +71,7 @@ package enum VerbExample {
 
       # ask
       details:
-        ask: [day, guests]
+        ask: [day, guests, friends]
         tries: 2
         next: {done: look, exhausted: person}
 
