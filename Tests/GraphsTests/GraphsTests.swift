@@ -7,7 +7,8 @@ import Testing
 struct GraphsTests {
   @Test("there are graphs to read")
   func thereAreGraphs() {
-    #expect(Set(GraphFolder.all.map(\.name)).isSuperset(of: [
+    #expect(
+      Set(GraphFolder.all.map(\.name)).isSuperset(of: [
         "greeting", "meeting", "table-booking", "support-desk", "insurance-claim", "standup",
       ]))
   }

@@ -36,12 +36,13 @@ struct ButtonTests {
   func shown() throws {
     var talk = try Talk(Self.shop)
     #expect(talk.hears(.nonsense) == "Hello.\n\nWhat would you like?")
-    #expect(talk.buttons == [
-      Button(label: "Order", move: Move(.intent("order"))),
-      Button(label: "The usual tea", move: Move(.tell("kind", .value(.string("tea")), .plain))),
-      Button(label: "At noon", move: Move(.tell("at", .timePart(TimeOfDay(hour: 12)), .plain))),
-      Button(label: "Bye", move: Move(.cancel)),
-    ])
+    #expect(
+      talk.buttons == [
+        Button(label: "Order", move: Move(.intent("order"))),
+        Button(label: "The usual tea", move: Move(.tell("kind", .value(.string("tea")), .plain))),
+        Button(label: "At noon", move: Move(.tell("at", .timePart(TimeOfDay(hour: 12)), .plain))),
+        Button(label: "Bye", move: Move(.cancel)),
+      ])
     #expect(talk.reply?.attachments == ["https://example.com/tea.pdf"])
   }
 

@@ -80,9 +80,11 @@ struct ConsentRuleTests {
     #expect(talk.calls.count == 1, "a write without a live yes is not started")
   }
 
-  @Test("a write that it covers and that ends otherwise than `failed`", arguments: [
-    CallResult.outcome("placed", ["number": .string("7")]), .outcome("sold_out", [:]), .unsure(reason: "slow"),
-  ])
+  @Test(
+    "a write that it covers and that ends otherwise than `failed`",
+    arguments: [
+      CallResult.outcome("placed", ["number": .string("7")]), .outcome("sold_out", [:]), .unsure(reason: "slow"),
+    ])
   func written(_ result: CallResult) throws {
     var talk = try failed()
     talk.tools["order.place"] = { _ in result }

@@ -104,10 +104,12 @@ struct CorrectionTests {
     #expect(talk.calls.count == 1)
   }
 
-  @Test("what becomes of taking it back is told", arguments: [
-    (CallResult.failed(reason: "down"), "I could not take it back.\n\nNothing more."),
-    (CallResult.unsure(reason: "slow"), "I cannot tell whether it was taken back.\n\nNothing more."),
-  ])
+  @Test(
+    "what becomes of taking it back is told",
+    arguments: [
+      (CallResult.failed(reason: "down"), "I could not take it back.\n\nNothing more."),
+      (CallResult.unsure(reason: "slow"), "I cannot tell whether it was taken back.\n\nNothing more."),
+    ])
   func undoFails(_ result: CallResult, _ reply: String) throws {
     var talk = try placed()
     talk.tools["order.drop"] = { _ in result }
@@ -144,13 +146,14 @@ struct CorrectionTests {
     let graph = try placed(amend: true).interpreter.graph
     let rows = CorrectionTable(of: graph).rows.filter { $0.slot == "item" }
     #expect(rows.map(\.wait) == ["details", "sure", "again", "seat", "thanks"])
-    #expect(rows.map(\.courses) == [
-      [.stays],
-      [.changed("sure")],
-      [.voided("sure"), .amended(call: "place", to: "amended"), .stays],
-      [.amended(call: "place", to: "amended"), .stays],
-      [.amended(call: "place", to: "amended"), .stays],
-    ])
+    #expect(
+      rows.map(\.courses) == [
+        [.stays],
+        [.changed("sure")],
+        [.voided("sure"), .amended(call: "place", to: "amended"), .stays],
+        [.amended(call: "place", to: "amended"), .stays],
+        [.amended(call: "place", to: "amended"), .stays],
+      ])
   }
 
   @Test("a yes is void when the graph itself gives a covered slot another value", arguments: ["count + 1", "count"])

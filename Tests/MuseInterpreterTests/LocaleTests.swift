@@ -28,7 +28,8 @@ struct LocaleTests {
   func fallbacks(_ locale: LocaleID, _ question: String, _ printed: String) throws {
     var talk = try Talk(Self.visit)
     func message(_ kind: Move.Kind, _ locale: LocaleID?, _ zone: String?) -> Message {
-      Message(id: "m", text: "", moves: [Move(kind)], now: talk.now, zone: zone, locale: locale, sender: "ann", seen: talk.state.turn)
+      Message(
+        id: "m", text: "", moves: [Move(kind)], now: talk.now, zone: zone, locale: locale, sender: "ann", seen: talk.state.turn)
     }
     #expect(talk.takes(.message(message(.nonsense, locale, "Europe/Berlin")))?.text == question)
     let friday = Move.Kind.tell("when", .value(try instant("2026-11-27T15:00:00Z")), .plain)

@@ -102,7 +102,8 @@ extension GraphChecker {
   /// An outcome that no node has is a misspelt one, but for those that every graph may name in advance.
   mutating func checkOtherwiseNames(_ drafts: [NodeDraft]) {
     let inAdvance: Set<Outcome> = [
-      .exhausted, .failed, .unsure, .other, .none, .changed, .refused, .cancelled, .some, .returned, .closed, .unstaffed, .timeout,
+      .exhausted, .failed, .unsure, .other, .none, .changed, .refused, .cancelled, .some, .returned, .closed, .unstaffed,
+      .timeout,
     ]
     let known = drafts.reduce(into: inAdvance) { $0.formUnion($1.outcomes.all) }
     for exit in document.otherwise where !known.contains(Outcome(rawValue: exit.outcome.value)) {

@@ -34,7 +34,8 @@ struct GraphOutline {
     let run = reached.compactMap { flow.outline(ranAt: $0) }
     waits = reached.contains(where: flow.waits) || run.contains(where: \.waits)
     passes = flow.passes
-    holdsEach = run.contains(where: \.holdsEach)
+    holdsEach =
+      run.contains(where: \.holdsEach)
       || reached.contains { node in
         if case .each = flow.drafts[node].kind { true } else { false }
       }

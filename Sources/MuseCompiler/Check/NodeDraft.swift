@@ -58,7 +58,8 @@ struct NodeDraft {
   var node: Node? {
     guard let kind else { return nil }
     // The cases of a `when` and the steps of a silence are ways, but no outcomes: their names have a space.
-    let next = exits.filter { !$0.outcome.rawValue.contains(" ") || outcomes.all.contains($0.outcome) }.compactMap { exit -> (Outcome, Target)? in
+    let next = exits.filter { !$0.outcome.rawValue.contains(" ") || outcomes.all.contains($0.outcome) }.compactMap {
+      exit -> (Outcome, Target)? in
       switch exit.target {
       case .node(let id): (exit.outcome, .node(id))
       case .back: (exit.outcome, .back)

@@ -31,7 +31,8 @@ private struct ClaimWalk {
   private var parents: [State: State] = [:]
 
   init?(_ claim: SayNode.Claim, in graph: FlowGraph) {
-    guard let begin = graph.begin, graph.drafts.contains(where: { $0.id == claim.node && $0.outcomes.all.contains(claim.outcome) })
+    guard let begin = graph.begin,
+      graph.drafts.contains(where: { $0.id == claim.node && $0.outcomes.all.contains(claim.outcome) })
     else { return nil }
     self.graph = graph
     self.claim = claim

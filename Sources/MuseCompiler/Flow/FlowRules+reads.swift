@@ -17,7 +17,9 @@ extension FlowRules {
       let reads = VariableReads(of: variable, in: graph, index)
       let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
       let found = graph.drafts.indices.compactMap { node -> Diagnostic? in
-        if let place = reads.early[node], let way = walk.wayUnset(to: node) { return finding(variable, at: place, way: way, graph) }
+        if let place = reads.early[node], let way = walk.wayUnset(to: node) {
+          return finding(variable, at: place, way: way, graph)
+        }
         guard let place = reads.places[node], let way = walk.wayUnset(inside: node) else { return nil }
         return finding(variable, at: place, way: way, graph)
       }

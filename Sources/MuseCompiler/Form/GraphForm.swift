@@ -24,7 +24,8 @@ package enum GraphForm {
       "intents", .map(.list(.text)),
       summary: "What a person may want, by name, each with examples of how it is said; '[words](slot)' marks a value."),
     KeyForm(
-      "events", .map(.map(.type)), summary: "What may come from outside while a 'wait' waits for it, by name, each with its fields."),
+      "events", .map(.map(.type)),
+      summary: "What may come from outside while a 'wait' waits for it, by name, each with its fields."),
     KeyForm(
       "takes", .oneOrMore(.word), summary: "Slots and facts that whoever runs this graph must give it in 'with'."),
     KeyForm("begin", .word, .required, summary: "The node where a conversation begins."),

@@ -26,7 +26,8 @@ package struct VerbForm: Sendable {
 
   /// What waits may have besides.
   static let waiting: [KeyForm] = [
-    KeyForm("silence", SilenceStep.expectation, summary: "What happens when nobody answers here; instead of what the policy says.")
+    KeyForm(
+      "silence", SilenceStep.expectation, summary: "What happens when nobody answers here; instead of what the policy says.")
   ]
 
   static let next = KeyForm(

@@ -52,7 +52,8 @@ extension GraphChecker {
     guard assignments.count == results.assignments.count else { return }
     draft.kind = .each(
       EachNode(
-        list: list.expression, item: item, body: results.body.reading(list.expression, in: scope), atOnce: each.atOnce?.value ?? 4,
+        list: list.expression, item: item, body: results.body.reading(list.expression, in: scope),
+        atOnce: each.atOnce?.value ?? 4,
         assignments: assignments))
   }
 

@@ -17,7 +17,8 @@ extension LanguageModelNode {
     KeyForm("prompt", .spoken, .required, summary: "What the language model is told."),
     KeyForm(
       "history", .integer(0...200), summary: "How many of the newest lines of the conversation it is shown; none, if left out."),
-    KeyForm("tools", .oneOrMore(.word), summary: "The tools that the language model may call while it works; all of them read only."),
+    KeyForm(
+      "tools", .oneOrMore(.word), summary: "The tools that the language model may call while it works; all of them read only."),
     KeyForm("without", .word, summary: "The node that is taken where no language model is configured; else that is 'failed'."),
   ]
 
@@ -68,7 +69,10 @@ extension GraphChecker {
     guard let product else { return }
     let assignments = document.assignments.compactMap { checkAssignment($0, of: product) }
     guard let prompt, tools.count == document.tools.count, without != .some(nil), assignments.count == document.assignments.count
-    else { return draft.outcomes = Self.outcomes(of: product) }
+    else {
+      draft.outcomes = Self.outcomes(of: product)
+      return
+    }
     let node = LanguageModelNode(
       role: document.role.value, product: product, prompt: prompt, history: document.history?.value ?? 0, tools: tools,
       without: without ?? nil, assignments: assignments)

@@ -8,7 +8,8 @@ extension RunNode {
     keys: [
       VerbForm.next, VerbForm.with,
       KeyForm(
-        "set", .map(.word), summary: "Slots and facts that take what the other graph holds at an end, each written as 'end.slot'."),
+        "set", .map(.word), summary: "Slots and facts that take what the other graph holds at an end, each written as 'end.slot'."
+      ),
     ],
     summary: "Runs another graph, and goes on by the name of its end.")
 }
@@ -56,7 +57,8 @@ extension GraphChecker {
   /// Who is not asked anything cancels and changes nothing; `changed` only where the node itself names it.
   private func rest(of other: GraphOutline, at node: NodeDocument) -> [Outcome] {
     guard other.waits else { return [.failed] }
-    guard case .byOutcome(let exits, _)? = node.next, exits.contains(where: { $0.outcome.value == Outcome.changed.rawValue }) else {
+    guard case .byOutcome(let exits, _)? = node.next, exits.contains(where: { $0.outcome.value == Outcome.changed.rawValue })
+    else {
       return [.cancelled, .failed]
     }
     return [.cancelled, .changed, .failed]

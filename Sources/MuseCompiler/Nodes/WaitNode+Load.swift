@@ -109,7 +109,8 @@ extension GraphChecker {
     guard !wait.events.isEmpty else {
       add(
         Rule.waitForNothing.finding(
-          "'where' says which event counts, and no event is waited for.", at: text.location, advice: "Name the event in 'event'."))
+          "'where' says which event counts, and no event is waited for.", at: text.location, advice: "Name the event in 'event'.")
+      )
       return nil
     }
     draft.reads += reads(of: text, isTemplate: false)

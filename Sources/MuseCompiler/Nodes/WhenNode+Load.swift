@@ -50,7 +50,8 @@ extension GraphChecker {
     }
     let otherwise = when.otherwise.map { target in
       let exit = resolveTarget(target)
-      draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed, conditions: refuted))
+      draft.exits.append(
+        .init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed, conditions: refuted))
       return exit
     }
     checkComplete(when, cases.map(\.condition), node: draft.document.id)

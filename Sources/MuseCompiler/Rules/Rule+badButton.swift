@@ -4,7 +4,8 @@ extension Rule {
   static let badButton = Rule(
     "bad-button",
     reason: "A button is an exact move, so that a press is never read as text.",
-    advice: "Write agree, refuse, cancel, skip, repeat, help, start_over or none, an intent as '{intent: …}', or a slot with its value.",
+    advice:
+      "Write agree, refuse, cancel, skip, repeat, help, start_over or none, an intent as '{intent: …}', or a slot with its value.",
     accepted: [
       """
       slots: {start: {type: time, ask: "When?"}, kind: {type: choice, of: [tea, coffee], ask: "Which?"}}

@@ -19,15 +19,15 @@ extension Rule {
         files: [
           "greet.graph.yaml":
             """
-            musegraph: 1
-            name: greet
-            takes: who
-            slots: {who: {type: text}}
-            begin: a
-            nodes:
-              a: {say: "Hello, {who}.", next: b}
-              b: {end: done}
-            """
+          musegraph: 1
+          name: greet
+          takes: who
+          slots: {who: {type: text}}
+          begin: a
+          nodes:
+            a: {say: "Hello, {who}.", next: b}
+            b: {end: done}
+          """
         ])
     ],
     rejected: [
@@ -44,15 +44,15 @@ extension Rule {
         files: [
           "greet.graph.yaml":
             """
-            musegraph: 1
-            name: greet
-            takes: who
-            slots: {who: {type: text}}
-            begin: a
-            nodes:
-              a: {confirm: "Greet {who}?", next: {agreed: b, refused: b, exhausted: b}}
-              b: {end: done}
-            """
+          musegraph: 1
+          name: greet
+          takes: who
+          slots: {who: {type: text}}
+          begin: a
+          nodes:
+            a: {confirm: "Greet {who}?", next: {agreed: b, refused: b, exhausted: b}}
+            b: {end: done}
+          """
         ]),
       .init(
         """
@@ -67,15 +67,15 @@ extension Rule {
         files: [
           "greet.graph.yaml":
             """
-            musegraph: 1
-            name: greet
-            takes: who
-            slots: {who: {type: text}}
-            begin: a
-            nodes:
-              a: {each: "[who]", llm: helper, reply: true, prompt: "Greet {item}.", next: {done: b, some: b, failed: b}}
-              b: {end: done}
-            """
+          musegraph: 1
+          name: greet
+          takes: who
+          slots: {who: {type: text}}
+          begin: a
+          nodes:
+            a: {each: "[who]", llm: helper, reply: true, prompt: "Greet {item}.", next: {done: b, some: b, failed: b}}
+            b: {end: done}
+          """
         ]),
     ])
 }

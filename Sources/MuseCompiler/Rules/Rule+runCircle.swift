@@ -17,43 +17,43 @@ extension Rule {
         files: [
           "g2.graph.yaml":
             """
-            musegraph: 1
-            name: g2
-            import: [g3.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g3, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g2
+          import: [g3.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g3, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g3.graph.yaml":
             """
-            musegraph: 1
-            name: g3
-            import: [g4.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g4, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g3
+          import: [g4.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g4, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g4.graph.yaml":
             """
-            musegraph: 1
-            name: g4
-            import: [g5.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g5, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g4
+          import: [g5.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g5, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g5.graph.yaml":
             """
-            musegraph: 1
-            name: g5
-            begin: a
-            nodes:
-              a: {say: "Hi.", next: b}
-              b: {end: done}
-            """
+          musegraph: 1
+          name: g5
+          begin: a
+          nodes:
+            a: {say: "Hi.", next: b}
+            b: {end: done}
+          """,
         ])
     ],
     rejected: [
@@ -74,53 +74,53 @@ extension Rule {
         files: [
           "g1.graph.yaml":
             """
-            musegraph: 1
-            name: g1
-            import: [g2.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g2, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g1
+          import: [g2.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g2, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g2.graph.yaml":
             """
-            musegraph: 1
-            name: g2
-            import: [g3.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g3, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g2
+          import: [g3.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g3, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g3.graph.yaml":
             """
-            musegraph: 1
-            name: g3
-            import: [g4.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g4, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g3
+          import: [g4.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g4, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g4.graph.yaml":
             """
-            musegraph: 1
-            name: g4
-            import: [g5.graph.yaml]
-            begin: a
-            nodes:
-              a: {run: g5, next: {done: b, failed: b}}
-              b: {end: done}
-            """,
+          musegraph: 1
+          name: g4
+          import: [g5.graph.yaml]
+          begin: a
+          nodes:
+            a: {run: g5, next: {done: b, failed: b}}
+            b: {end: done}
+          """,
           "g5.graph.yaml":
             """
-            musegraph: 1
-            name: g5
-            begin: a
-            nodes:
-              a: {say: "Hi.", next: b}
-              b: {end: done}
-            """
+          musegraph: 1
+          name: g5
+          begin: a
+          nodes:
+            a: {say: "Hi.", next: b}
+            b: {end: done}
+          """,
         ]),
     ])
 }

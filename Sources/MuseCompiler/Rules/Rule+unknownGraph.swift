@@ -19,16 +19,16 @@ extension Rule {
         files: [
           "pay.graph.yaml":
             """
-            musegraph: 1
-            name: pay
-            takes: amount
-            slots: {amount: {type: integer}, card: {type: text, ask: "Your card for {amount}?"}}
-            begin: a
-            nodes:
-              a: {ask: card, next: {done: b, exhausted: c}}
-              b: {end: paid}
-              c: {end: not_paid}
-            """
+          musegraph: 1
+          name: pay
+          takes: amount
+          slots: {amount: {type: integer}, card: {type: text, ask: "Your card for {amount}?"}}
+          begin: a
+          nodes:
+            a: {ask: card, next: {done: b, exhausted: c}}
+            b: {end: paid}
+            c: {end: not_paid}
+          """
         ])
     ],
     rejected: [
@@ -45,16 +45,16 @@ extension Rule {
         files: [
           "pay.graph.yaml":
             """
-            musegraph: 1
-            name: pay
-            takes: amount
-            slots: {amount: {type: integer}, card: {type: text, ask: "Your card for {amount}?"}}
-            begin: a
-            nodes:
-              a: {ask: card, next: {done: b, exhausted: c}}
-              b: {end: paid}
-              c: {end: not_paid}
-            """
+          musegraph: 1
+          name: pay
+          takes: amount
+          slots: {amount: {type: integer}, card: {type: text, ask: "Your card for {amount}?"}}
+          begin: a
+          nodes:
+            a: {ask: card, next: {done: b, exhausted: c}}
+            b: {end: paid}
+            c: {end: not_paid}
+          """
         ])
     ])
 }

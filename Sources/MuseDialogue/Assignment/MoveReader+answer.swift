@@ -99,7 +99,8 @@ extension MoveReader {
     guard !told.isNamed else { return false }
     switch graph.slot(told.slot)?.type.item {
     case .number, .integer: return true
-    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person, .list,
+    case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list,
       .optional, .object, nil:
       return false
     }

@@ -73,7 +73,8 @@ extension TurnMachine {
   /// What is unset, or a list that has too few items yet.
   private func nextOpen(of ask: AskNode, but leaning: [SlotID] = []) -> Slot? {
     ask.slots.lazy.compactMap(graph.slot).first { slot in
-      slot.ask != nil && !leaning.contains(slot.id) && (value(of: slot.id) == nil || leastCount(of: slot) != nil) && isNeeded(slot)
+      slot.ask != nil && !leaning.contains(slot.id) && (value(of: slot.id) == nil || leastCount(of: slot) != nil)
+        && isNeeded(slot)
     }
   }
 

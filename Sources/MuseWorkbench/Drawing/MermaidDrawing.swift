@@ -21,7 +21,8 @@ public struct MermaidDrawing: Sendable {
   }
 
   public var text: String {
-    let sections = [header, beginning] + graph.nodeOrder.compactMap { graph.nodes[$0] }.map(lines) + [corrections, asides, styles]
+    let sections =
+      [header, beginning] + graph.nodeOrder.compactMap { graph.nodes[$0] }.map(lines) + [corrections, asides, styles]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 

@@ -31,7 +31,8 @@ struct GeneratorTests {
         id: EffectID(rawValue: 3), node: "look", role: "guide", product: .reply, prompt: "Be kind.", history: history)
       let performer = EffectPerformer(
         tools: ToolBox(tools), models: LanguageModelBox(["guide": models]), time: time,
-        limits: .init(models: .init(pauseBetweenAttempts: .zero)), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        limits: .init(models: .init(pauseBetweenAttempts: .zero)), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      )
       let turn = TurnContext(message: "m1", sender: "ann", now: Instant(seconds: 5), zone: nil)
       return await performer.perform(
         .init(

@@ -69,7 +69,9 @@ struct TypedJSONTests {
   @Test("a schema demands every field and allows no other")
   func schema() {
     #expect(
-      json.schema(of: [.init(name: "mood", type: .choice(["calm", "angry"])), .init(name: "rooms", type: .list(.object("room")))])
+      json.schema(of: [
+        .init(name: "mood", type: .choice(["calm", "angry"])), .init(name: "rooms", type: .list(.object("room"))),
+      ])
         == [
           "type": "object", "required": ["mood", "rooms"], "additionalProperties": false,
           "properties": [
