@@ -62,7 +62,8 @@ struct AlarmClockTests {
   @Test("rings again after a while for a thread that could not be woken")
   func again() async throws {
     let clock = clock()
-    try await run(clock, wakes: { _ in false }) { rings in
+    let asleep: @Sendable (ThreadID) -> Bool = { _ in false }
+    try await run(clock, wakes: asleep) { rings in
       await clock.set("a", Instant(seconds: 1000))
       #expect(await rings.next() == "a")
       // When the bell is done is not to be seen from here: the first of these may come before it.

@@ -9,7 +9,7 @@ extension TurnMachine {
     if !tellsSomething, take(.cancel) { return Handled(to: cancel(wait)) }
     guard let node = takeDigression() else { return nil }
     let unset = Set(graph.slots.map(\.id).filter { value(of: $0) == nil })
-    for told in takeTellings(where: unset.contains) {
+    for told in takeTellings(of: unset) {
       guard let slot = graph.slot(told.slot) else { continue }
       take(slot, told.telling, told.edit)
     }

@@ -36,13 +36,13 @@ extension TurnMachine {
     var edit: Move.Edit
   }
 
-  /// Consumes what was said for the slots that fit, in the order of the message. What lies within the span of an intent that is
-  /// still to be heard belongs to that intent ("yes. Also book one with Carol").
-  mutating func takeTellings(where fits: (SlotID) -> Bool = { _ in true }) -> [Told] {
+  /// What lies within the span of an intent that is still to be heard belongs to that intent ("yes. Also book one with Carol").
+  mutating func takeTellings(of slots: Set<SlotID>) -> [Told] {
     let later = laterTellings(openSlots: graph.slots.map(\.id))
-    return takeTellings(fitting: { move in move.tellingSlot.map(fits) == true && !later.contains(move) })
+    return takeTellings(fitting: { move in move.tellingSlot.map(slots.contains) == true && !later.contains(move) })
   }
 
+  /// Consumes what was said and fits, in the order of the message.
   mutating func takeTellings(fitting fits: (Move) -> Bool) -> [Told] {
     var taken: [Told] = []
     var left: [Move] = []
