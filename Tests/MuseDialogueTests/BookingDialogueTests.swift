@@ -70,6 +70,7 @@ struct BookingDialogueTests {
         "book a meeting called \"Plan with Bob for Friday\" tomorrow at 3pm",
         ["intent book", "title = 'Plan with Bob for Friday'", "start = 2026-11-26 15:00"]
       ),
+      ("book a meeting called Kick-off", ["intent book", "title = 'Kick-off'"]),
       ("call off the design review", ["intent call_off", "meeting = \"design review\""]),
       ("what's on my calendar tomorrow?", ["intent agenda", "day = 2026-11-26"]),
       ("what do I have on Monday", ["intent agenda", "day = 2026-11-30"]), ("what can you do?", ["intent about"]),

@@ -20,8 +20,15 @@ struct Trimming {
   private func isLoose(_ index: Int) -> Bool {
     let token = message.tokens[index]
     if token.kind == .sign { return !isQuote(index) && ![")", "%", "+", "#"].contains(token.word) && !isSymbol(token) }
+    guard !isHyphened(index) else { return false }
     return grammar.prepositions.contains(token.word) || grammar.conjunctions.contains(token.word)
       || grammar.looseEnds.contains(token.word)
+  }
+
+  /// The end of a word of several ("Kick-off").
+  private func isHyphened(_ index: Int) -> Bool {
+    guard index > 0, message.word(index - 1) == "-" else { return false }
+    return message.tokens[index - 1].span.upperBound == message.tokens[index].span.lowerBound
   }
 
   /// Emoji and letters of no case stay.
