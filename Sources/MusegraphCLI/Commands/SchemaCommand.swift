@@ -48,7 +48,8 @@ private enum RuleExamples {
   private static func json(of example: Rule.Example) -> JSON {
     let sources = ExampleFiles(example).sources
     let files = sources.files.map { file in
-      let kind: FileKind = file.path == sources.root.path ? .graph : .tools
+      let isGraph = file.path == sources.root.path || file.path.hasSuffix(".graph.yaml")
+      let kind: FileKind = isGraph ? .graph : .tools
       return JSON.object([.init("kind", .text(kind.rawValue)), .init("text", .text(file.text))])
     }
     return .list(files)
