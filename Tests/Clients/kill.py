@@ -34,7 +34,10 @@ class Client:
         return self
 
     async def __aexit__(self, *_):
-        await self.socket.close()
+        try:
+            await self.socket.close()
+        except websockets.exceptions.ConnectionClosed:
+            pass  # the server was killed while this side was closing
 
     async def send(self, text, message_id=None):
         message = {"type": "user_message", "content": text}
