@@ -9,8 +9,8 @@ public enum CoveragePoint: Hashable, Sendable {
   case outcome(NodeID, Outcome)
   /// A case of a `when` that holds, or a condition of a slot or an event that comes out so.
   case condition(Decision.Condition, Bool)
-  /// A message that means this, where this verb waits.
-  case move(MoveKind, Verb)
+  /// Something is heard, where this verb waits.
+  case move(MoveTable.Heard, Verb)
 
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case node, outcome, condition, move

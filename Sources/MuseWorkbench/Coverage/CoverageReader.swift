@@ -18,7 +18,9 @@ struct CoverageReader {
     case .segment(let segment):
       for case .happened(let event) in segment.effects { read(event) }
     case .began: restart()
-    case .result, .delivered, .timer, .event, .staff: break
+    case .timer: countSilence()
+    case .event: hear(.event)
+    case .result, .delivered, .staff: break
     }
   }
 
@@ -27,12 +29,23 @@ struct CoverageReader {
     known = []
   }
 
-  private mutating func read(_ message: Message) {
+  /// The timers of a `wait` and of a `handoff` are their outcomes, and no silence.
+  private mutating func countSilence() {
+    guard let (graph, id) = waiting, let verb = graph.nodes[id]?.kind.verb, verb != .wait, verb != .handoff else { return }
+    count.add(.move(.silence, verb), of: graph.name)
+  }
+
+  private mutating func hear(_ heard: MoveTable.Heard) {
     guard let (graph, id) = waiting, let verb = graph.nodes[id]?.kind.verb else { return }
+    count.add(.move(heard, verb), of: graph.name)
+  }
+
+  private mutating func read(_ message: Message) {
+    guard let graph = waiting?.graph else { return }
     let prefix = graph.name == root.name ? "" : "\(graph.name)/"
     for move in message.moves {
       let isKnown = move.kind.slot.map { known.contains(SlotID(rawValue: prefix + $0.rawValue)) } ?? false
-      count.add(.move(MoveKind(move.kind, in: graph, isKnown: isKnown), verb), of: graph.name)
+      hear(MoveTable.Heard(move.kind, in: graph, isKnown: isKnown))
     }
   }
 

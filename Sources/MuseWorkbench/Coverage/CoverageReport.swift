@@ -97,7 +97,7 @@ public struct CoverageReport: Sendable {
 
   private static func moves(of nodes: [Node], in graph: ConversationGraph) -> [CoveragePoint] {
     let pairs = nodes.flatMap { node in
-      MoveKind.possible(at: node, in: graph).map { CoveragePoint.move($0, node.kind.verb) }
+      MoveTable.Heard.meant(at: node, in: graph).map { CoveragePoint.move($0, node.kind.verb) }
     }
     var seen: Set<CoveragePoint> = []
     return pairs.filter { seen.insert($0).inserted }
