@@ -145,6 +145,20 @@ ERRORS = [
     ("8,001 characters", user("a" * 8001), "MESSAGE_TOO_LONG"),
 ]
 
+# What is well-formed and strange: it is answered as any message is.
+ANSWERED = [
+    ("a press at the end of all numbers", user("hi", press="reply-9223372036854775807.1")),
+    ("the last button of all", user("hi", press="reply-1.9223372036854775807")),
+    ("a reply seen that never was", user("hi", seen="reply-9223372036854775807")),
+    ("a reply seen beyond all numbers", user("hi", seen="reply-99999999999999999999")),
+    ("a zone that is none", user("hi", timezone="../../etc/passwd")),
+    ("a locale that is none", user("hi", locale="\0\uffff-")),
+    ("one combining mark 8,000 times", user("\u0301" * 8000)),
+    ("8,000 digits", user("9" * 8000)),
+    ("8,000 signs", user("-" * 8000)),
+    ("1,600 dates", user("3/4, " * 1600)),
+]
+
 # What closes the connection, with its code.
 CLOSINGS = [
     ("binary", frame(BINARY, b"\0\1"), 1003),
@@ -206,6 +220,13 @@ def check_error(address, what, data, code):
         require("type" not in answer and answer["content"], "%s: afterwards, hi was answered with %r" % (what, answer))
 
 
+def check_answered(address, what, data):
+    with RawSocket(address).upgrade("odd-" + uuid.uuid4().hex[:8]) as client:
+        client.send(data)
+        answer = client.message()
+        require("type" not in answer and answer["content"], "%s: answered with %r" % (what, answer))
+
+
 def check_closing(address, what, data, code):
     with RawSocket(address).upgrade("bad-" + uuid.uuid4().hex[:8]) as client:
         client.send(data)
@@ -225,7 +246,7 @@ async def main(options):
         place = urllib.parse.urlparse(server.http)
         address = (place.hostname, place.port)
         checks = [(check_error, case) for case in ERRORS] + [(check_closing, case) for case in CLOSINGS]
-        checks += [(check_request, case) for case in REQUESTS]
+        checks += [(check_request, case) for case in REQUESTS] + [(check_answered, case) for case in ANSWERED]
         script = turns(BOOKING)
         half_open = [RawSocket(address) for _ in range(20)]
         for client in half_open:

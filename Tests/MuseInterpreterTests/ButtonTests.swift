@@ -72,6 +72,13 @@ struct ButtonTests {
     #expect(talk.presses(Move(.tell("kind", .value(.string("tea")), .plain)), of: talk.state.turn) == "When?")
   }
 
+  @Test("a button of a reply that never was means nothing", arguments: [0, 1, Int.max])
+  func neverShown(number: Int) throws {
+    var talk = try Talk(Self.shop)
+    let asked = talk.presses(Move(.help), of: ReplyID(rawValue: number))
+    #expect(asked.hasPrefix("Hello."))
+  }
+
   @Test("help grows: the slot's own, examples, what else can be said")
   func help() throws {
     var talk = try Talk(Self.shop)

@@ -7,7 +7,7 @@ extension TurnMachine {
     noteMessage()
     switch state.place {
     case .beginning, .ended:
-      if let pressed = turn.pressed, pressed.rawValue + 1 < state.turn.rawValue { turn.parts = [] }
+      if let pressed = turn.pressed, pressed.rawValue < state.turn.rawValue - 1 { turn.parts = [] }
       run(from: beginRun())
     case .waiting(let wait):
       if let caller, let handled = hearChange(forCaller: caller, at: wait) {
