@@ -1,6 +1,9 @@
 import MuseExpression
 import Testing
 
+private let long = String(repeating: "z", count: 1000)
+private let ideographs = String((0..<1900).compactMap { Unicode.Scalar(0x4E00 + $0).map(Character.init) })
+
 /// What the examples in the catalogue leave open. Each holds in a graph and in plain CEL alike.
 @Suite("A function")
 struct FunctionTests {
@@ -111,6 +114,15 @@ struct FunctionTests {
       "lists.range(300).map(x, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.matches('(a{0,20}){0,20}b'))",
       "lists.range(2000).transformMapEntry(i, x, {x: i}).size()",
       "lists.range(60000).map(x, '%.1000f'.format([1.0])).size()",
+      "lists.range(-9223372036854775807).size() + lists.range(3000000).size()",
+      "lists.range(20000).all(x, '\(long)'.size() > 0)", "lists.range(20000).all(x, '\(long)' == '\(long)')",
+      "'\(long)\(long)'.matches('[\(ideographs)]{1000}q')",
     ])
   func cost(source: String) { both(source, "error: This takes more than 100000 steps.") }
+
+  @Test("what costs less than nothing gives nothing back")
+  func negativeCost() {
+    let range = "lists.range(-9223372036854775807)"
+    both("[\(range), \(range), \(range), \(range), \(range)].size()", "5")
+  }
 }

@@ -18,6 +18,8 @@ struct Pattern: Sendable {
   static let largestProgram = 4_000
 
   let instructions: [Instruction]
+  /// What one scalar of a text costs at most: every instruction, and every part of a set that is looked at.
+  private let weight: Int
 
   /// Fails with a sentence where the text is no pattern, or one that is too large.
   init(_ source: String) throws(FunctionFailure) {
@@ -28,13 +30,23 @@ struct Pattern: Sendable {
     var parser = PatternParser(scalars)
     var compiler = PatternCompiler()
     instructions = try compiler.program(for: try parser.pattern())
+    weight = instructions.reduce(0) { $0 + $1.weight }
   }
 
   /// The steps that fitting it to the text costs.
-  func cost(of text: String) -> Int { (text.utf8.count + 1) * instructions.count / 32 + 1 }
+  func cost(of text: String) -> Int { (text.utf8.count + 1) * weight / 32 + 1 }
 
   func fits(somewhereIn text: String) -> Bool {
     var machine = PatternMachine(instructions: instructions, text: Array(text.unicodeScalars))
     return machine.run()
+  }
+}
+
+extension Pattern.Instruction {
+  fileprivate var weight: Int {
+    switch self {
+    case .take(let set): 1 + set.parts.reduce(0) { $0 + 1 + $1.ranges.count } / 4
+    case .check, .split, .jump, .fit: 1
+    }
   }
 }

@@ -17,7 +17,9 @@ extension Value {
     case (.object(let left), .object(let right)): return left.celEquals(right, steps: &steps)
     case (.null, .empty), (.empty, .null): return true
     // By code points, as CEL has it: Swift's own equality takes canonically equivalent texts for equal.
-    case (.string(let left), .string(let right)): return left.utf8.elementsEqual(right.utf8)
+    case (.string(let left), .string(let right)):
+      steps -= min(left.utf8.count, right.utf8.count) / 16
+      return left.utf8.elementsEqual(right.utf8)
     case (.int(let left), .int(let right)): return left == right
     case (.double(let left), .double(let right)): return left == right
     case (.int, _), (.uint, _), (.double, _): return numericOrder(other) == .equal

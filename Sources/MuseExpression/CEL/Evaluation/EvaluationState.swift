@@ -18,14 +18,25 @@ struct EvaluationState {
 
   static let outOfSteps = FunctionFailure("This takes more than \(CheckedExpression.costLimit) steps.")
 
-  /// Once the steps are used up, every further one fails: nothing that absorbs errors can go on.
+  /// Once the steps are used up, every further one fails: nothing that absorbs errors can go on. Less than none gives none back.
   mutating func charge(_ steps: Int = 1) throws(FunctionFailure) {
-    stepsLeft = stepsLeft > steps ? stepsLeft - steps : 0
+    stepsLeft = stepsLeft > steps ? stepsLeft - max(0, steps) : 0
     if stepsLeft == 0 { throw EvaluationState.outOfSteps }
   }
 
   /// For work on `count` characters or bytes, which is cheap for each. To be asked before the work is done.
   mutating func charge(characters count: Int) throws(FunctionFailure) { try charge(count / 16) }
+
+  /// For reading the texts among what a function is given.
+  mutating func charge(reading arguments: [Value]) throws(FunctionFailure) {
+    for argument in arguments {
+      switch argument {
+      case .string(let text): try charge(characters: text.utf8.count)
+      case .bytes(let bytes): try charge(characters: bytes.count)
+      case .null, .bool, .int, .uint, .double, .list, .map, .timestamp, .duration, .date, .time, .object, .empty, .type: break
+      }
+    }
+  }
 
   /// For a list or map of `count` items that is built without evaluating each. To be asked before the work is done.
   mutating func charge(items count: Int) throws(FunctionFailure) { try charge(count / 4) }

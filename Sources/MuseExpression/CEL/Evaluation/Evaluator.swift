@@ -75,7 +75,12 @@ struct Evaluator {
     guard let overload = overloads.first(where: { $0.accepts(arguments, in: state.dialect) }) else {
       throw EvaluationError(mismatch(name, arguments), at: node.offset)
     }
-    do { return try overload.evaluate(arguments, &state) } catch { throw EvaluationError(error.message, at: node.offset) }
+    do {
+      try state.charge(reading: arguments)
+      return try overload.evaluate(arguments, &state)
+    } catch {
+      throw EvaluationError(error.message, at: node.offset)
+    }
   }
 
   private func mismatch(_ name: String, _ arguments: [Value]) -> String {
