@@ -56,7 +56,7 @@ struct YAMLLimitTests {
   @Test("a graph of hundreds of nodes and hundreds of slots compiles soon", .timeLimit(.minutes(1)))
   func manyNodes() {
     let count = 500
-    var text = "musegraph: 1\nname: chain\nslots:\n"
+    var text = "musegraph: 1\nname: chain\npolicy: {limits: {steps_per_turn: 1000}}\nslots:\n"
     for slot in 0..<300 { text += "  s\(slot): {type: integer, ask: \"How many?\"}\n" }
     text += "begin: n0\nnodes:\n"
     for node in 0..<count {

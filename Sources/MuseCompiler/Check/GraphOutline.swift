@@ -11,6 +11,7 @@ struct GraphOutline {
   var waits: Bool
   /// It may come to an end without waiting.
   var passes: Bool
+  var turns: TurnLengths
   var holdsEach: Bool
   /// How many graphs run each other in it, itself included.
   var depth: Int
@@ -34,6 +35,7 @@ struct GraphOutline {
     let run = reached.compactMap { flow.outline(ranAt: $0) }
     waits = reached.contains(where: flow.waits) || run.contains(where: \.waits)
     passes = flow.passes
+    turns = TurnLengths(flow)
     holdsEach =
       run.contains(where: \.holdsEach)
       || reached.contains { node in

@@ -32,6 +32,7 @@ struct FlowGraph {
   let digressions: [Int]
   /// Where the policy's silence leads from a question.
   let silences: [Int]
+  let limits: Policy.Limits
   /// What the policy's silence reads at every question.
   let policyReads: [NodeDraft.Read]
   let ways: [[Way]]
@@ -57,6 +58,7 @@ struct FlowGraph {
     self.begin = begin.flatMap { index[$0] }
     self.cancel = policy.cancel.flatMap { index[$0] }
     self.digressions = Set(policy.digress.values).compactMap { index[$0] }.sorted()
+    self.limits = policy.limits
     self.silences = Set(policy.silence.compactMap(\.target)).compactMap { index[$0] }.sorted()
     self.policyReads = policyReads
     let effects = WayEffects(slots: slotIndex, scope: scope)
@@ -229,7 +231,7 @@ struct WayEffects {
   }
 
   /// A covered value that its `where` no longer takes is unset on the way to `changed`.
-  private func mayBeRefused(_ id: SlotID) -> Bool { slots[id].map { $0.condition != nil && $0.defaultValue == nil } ?? false }
+  private func mayBeRefused(_ id: SlotID) -> Bool { slots[id].map { $0.mayExpire && $0.defaultValue == nil } ?? false }
 
   private func effect(of call: CallNode, outcome: Outcome) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
     let ending = scope.tools[call.tool]?.endings.first { $0.outcome == outcome }

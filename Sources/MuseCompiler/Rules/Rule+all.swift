@@ -13,7 +13,7 @@ extension Rule {
     importCircle, slotCircle, badLike, badButton, badUndo, badDuration, unrepeatable, writesOnly, unknownGraph, runCircle,
     eachBody, eachWaits, replyOrOut, writeByModel, waitForNothing, unknownEvent, silenceInVain, expressionSyntax, unknownName,
     wrongType, notAllowed, confirmVariants, silentQuestion, nothingToAsk,
-    unreachable, deadEnd, turnWithoutEnd, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
+    unreachable, deadEnd, turnWithoutEnd, turnTooLong, readBeforeSet, pastWithoutChange, writeWithoutConfirm,
     writesFreely, falseClaim, staleAnswer, neverTaken, sensitiveInPrompt, unused,
   ]
 }
