@@ -34,7 +34,8 @@ enum TextFile {
 
   static func write(_ text: String, to path: String) throws {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path))
+      // Whole or not at all: nobody has a copy of what an author wrote.
+      try Data(text.utf8).write(to: URL(filePath: path).resolvingSymlinksInPath(), options: .atomic)
     } catch {
       throw CommandFailure(.usage, "'\(path)' cannot be written. Check that its folder is there and may be written to.")
     }
