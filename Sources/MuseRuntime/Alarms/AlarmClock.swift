@@ -89,7 +89,7 @@ package actor AlarmClock {
   }
 
   private func isFillDue(at now: Instant) -> Bool {
-    now >= heldUntil || now.adding(limits.horizon / 2) ?? .latest >= heldUntil && book.count < limits.held / 2
+    book.count < limits.held / 2 && now.adding(limits.horizon / 2) ?? .latest >= heldUntil
   }
 
   /// Reads the alarms up to the horizon, or as many as may be held.
