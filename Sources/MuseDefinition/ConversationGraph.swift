@@ -95,6 +95,14 @@ public enum DefaultValue: Hashable, Sendable {
   case value(Value)
   case today
   case now
+
+  /// It is another value at another time.
+  package var isMoving: Bool {
+    switch self {
+    case .value: false
+    case .today, .now: true
+    }
+  }
 }
 
 /// What only tools and the graph set.

@@ -178,6 +178,12 @@ public struct CallNode: Sendable {
     self.readSlots = readSlots
     self.readFacts = readFacts
   }
+
+  /// Whether it, unless it certainly was not done, ends a yes that covers these slots: the yes was for it. What needs no yes and reads
+  /// nothing that anybody agreed to ends none.
+  package func spends(yesTo covers: Set<SlotID>) -> Bool {
+    (freely == nil || !readSlots.isEmpty) && readSlots.isSubset(of: covers)
+  }
 }
 
 public struct SetNode: Sendable {

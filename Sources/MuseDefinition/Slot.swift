@@ -63,4 +63,7 @@ public struct Slot: Sendable {
     self.redo = redo
     self.isSensitive = isSensitive
   }
+
+  /// What was taken may not be taken any more later on: a condition, or a bound that moves with the clock.
+  package var mayExpire: Bool { condition != nil || minimum?.isMoving == true || maximum?.isMoving == true }
 }

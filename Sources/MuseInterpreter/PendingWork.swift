@@ -8,8 +8,8 @@ public struct PendingWork: Hashable, Sendable {
     case node
     /// A slot's lookup, at an `ask`.
     case lookup(SlotID, SpokenWords, AskProgress)
-    /// Takes a write back; then a cancel that was asked for goes on.
-    case undo(EffectID)
+    /// Takes back the write that was on offer at this wait; then the cancel that was asked for there goes on.
+    case undo(Wait)
   }
 
   public var work: Work

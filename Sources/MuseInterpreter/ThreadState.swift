@@ -104,6 +104,10 @@ public struct Wait: Hashable, Sendable {
   package var helps: Int
   /// The question as it was spoken, where it would be spoken otherwise another time.
   package var wording: String?
+  /// At a `confirm`: the defaults that it was asked with and that move with the clock. A yes is to these.
+  package var shown: [SlotID: Value] = [:]
+  /// The buttons of what was open when a write was offered to be taken back.
+  package var ownButtons: [Button] = []
 
   package init(
     node: NodeID, question: ReplyID, asked: SlotID? = nil, tries: Int = 0, choosing: Bool = false,
@@ -177,6 +181,8 @@ package struct Written: Hashable, Sendable, Codable {
   package var fields: [String: Value]
   /// The slots it was made of that have not been forgotten since.
   package var slots: [SlotID]
+  /// Its `undo` has answered that it cannot be taken back: it is not offered again.
+  package var isFinal: Bool?
 }
 
 /// What is known of a slot, beyond its default.
@@ -257,6 +263,8 @@ package struct Turn: Hashable, Sendable, Codable {
   package var origin: Place
   /// The rest of the state before the turn; nil once a write has started, from which there is no way back.
   package var before: Before?
+  /// A write of this turn has succeeded; nil: none.
+  package var hasWritten: Bool?
   /// How often language models were asked; nil: never.
   package var generations: Int?
 

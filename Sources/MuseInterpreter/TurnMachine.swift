@@ -15,6 +15,8 @@ struct TurnMachine {
   var seen: [String: Value] = [:]
   /// Whose words the message was read with, where it was not the graph that talks.
   private(set) var caller: Int?
+  /// The message came from another zone than the thread was in.
+  private(set) var isElsewhere = false
   /// A person has said what the reply says.
   var speaker: String?
   /// The message was passed on to a person.
@@ -32,7 +34,11 @@ struct TurnMachine {
     turn.seen = message.seen
     turn.pressed = message.pressed
     caller = message.caller
-    if let zone = message.zone, Zone(named: zone) != nil { self.state.zone = zone }
+    if let named = message.zone, Zone(named: named) != nil {
+      let before = zone.name
+      self.state.zone = named
+      isElsewhere = zone.name != before
+    }
     if let locale = message.locale { self.state.locale = locale }
   }
 
@@ -126,14 +132,21 @@ struct TurnMachine {
     return state.callers.isEmpty ? stop() : leaveGraph(by: .failed)
   }
 
-  /// Everything is as it was before the turn, and the thread waits where it waited.
+  /// Everything is as it was before the turn, and the thread waits where it waited. Once a write has started there is no way back to a
+  /// question that asks for it: the run is over.
   private mutating func stop() -> Target? {
     stopped = true
-    turn.before?.restore(in: &state)
-    graph = interpreter.talking(in: state)
-    state.place = turn.origin
+    if let before = turn.before {
+      before.restore(in: &state)
+      graph = interpreter.talking(in: state)
+      state.place = turn.origin
+      turn.said = [phrases.stopped]
+    } else {
+      turn.said = [turn.hasWritten == true ? phrases.stoppedAfterWrite : phrases.stoppedAnew]
+      clearRun()
+      state.place = .beginning
+    }
     turn.parts = []
-    turn.said = [phrases.stopped]
     turn.buttons = nil
     turn.attachments = nil
     return nil
@@ -156,7 +169,7 @@ struct TurnMachine {
     case (.node, .handoff(let request)): return finishHandoff(request, with: result)
     case (.lookup(let slot, let words, let progress), .call(let call)):
       return finishLookup(slot, words, progress, of: call, with: result)
-    case (.undo(let write), .call(let call)): return finishUndo(write, at: call.node, with: result)
+    case (.undo(let wait), .call(let call)): return finishUndo(call, at: wait, with: result)
     case (.undo, .generate), (.undo, .handoff), (.lookup, .generate), (.lookup, .handoff):
       return trouble(pending.work.node, "this is the work of a tool")
     }

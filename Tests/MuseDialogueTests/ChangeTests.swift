@@ -105,4 +105,20 @@ struct ChangeTests {
   func people(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agreeForTwo) == moves)
   }
+
+  @Test(
+    "at a wait, where nothing is asked, a change is a change as anywhere",
+    arguments: ["make it 4 pm", "call it Ball", "change the time", "with Carol too"])
+  func atWait(text: String) {
+    let pause = Awaiting(question: .wait, slots: Waits.slots(Waits.known), digressions: ["about"])
+    let moves = Waits.moves(text, pause)
+    #expect(moves == Waits.moves(text, Waits.agree))
+    #expect(!moves.contains("nonsense"))
+  }
+
+  @Test("what is no change means nothing at a wait", arguments: ["thanks", "lovely weather here", "ok"])
+  func nothingAtWait(text: String) {
+    let pause = Awaiting(question: .wait, slots: Waits.slots(Waits.known), digressions: ["about"])
+    #expect(!Waits.moves(text, pause).contains { $0.contains("=") || $0.hasPrefix("reopen") })
+  }
 }

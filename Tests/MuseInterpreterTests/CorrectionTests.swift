@@ -92,6 +92,7 @@ struct CorrectionTests {
     var talk = try placed()
     _ = talk.hears(.cancel)
     #expect(talk.hears(no) == "Nothing more.")
+    #expect(talk.buttons.isEmpty)
     #expect(talk.calls.count == 1)
   }
 
@@ -115,6 +116,39 @@ struct CorrectionTests {
     talk.tools["order.drop"] = { _ in result }
     _ = talk.hears(.cancel)
     #expect(talk.hears(.agree) == reply)
+  }
+
+  @Test("another outcome than the first says that it cannot be taken back, and it is not offered again")
+  func undoTooLate() throws {
+    let tools = Talk.tools.replacing("{dropped: {}}", with: "{dropped: {}, too_late: {}}")
+    let yaml = Self.yaml(amend: false).replacing("policy: {cancel: nothing}", with: "")
+      .replacing("  nothing: {say: \"Nothing more.\", next: stop}\n", with: "")
+    var talk = try Talk(yaml, files: ["tools.yaml": tools])
+    talk.tools["order.place"] = { _ in .outcome("placed", ["number": .string("7")]) }
+    talk.tools["order.drop"] = { _ in .outcome("too_late", [:]) }
+    _ = talk.hears(.say("item", "tea"), .say("count", 2))
+    _ = talk.hears(.agree)
+    _ = talk.hears(.cancel)
+    #expect(talk.hears(.agree) == "I could not take it back.\n\nWhich table?")
+    #expect(!talk.hears(.cancel).contains("take it back"))
+    #expect(talk.hears(.say("item", "coffee")) == "That is already done, so I left it as it is.\n\nWhich table?")
+  }
+
+  @Test("a wait at which something is taken back goes on, with its timer")
+  func undoAtWait() throws {
+    let yaml = Self.yaml(amend: false)
+      .replacing("seat: {ask: table, next: {done: thanks}}", with: "seat: {wait: {for: 1h}, next: {for: thanks}}")
+      .replacing("policy: {cancel: nothing}", with: "")
+      .replacing("  nothing: {say: \"Nothing more.\", next: stop}\n", with: "")
+      .replacing("  table: {type: integer, ask: \"Which table?\"}\n", with: "")
+    var talk = try Talk(yaml)
+    talk.tools["order.place"] = { _ in .outcome("placed", ["number": .string("7")]) }
+    talk.tools["order.drop"] = { _ in .outcome("dropped", [:]) }
+    _ = talk.hears(.say("item", "tea"), .say("count", 2))
+    _ = talk.hears(.agree)
+    _ = talk.hears(.cancel)
+    #expect(talk.hears(.agree) == "I took it back.")
+    #expect(talk.pass(.seconds(3600)) == ["Done. More?"])
   }
 
   @Test("nonsense at the offer is a try; three in vain are a no")

@@ -68,6 +68,8 @@ struct ConsentOracle {
     guard let work = before.pendingWork.first(where: { $0.id == id }), work.isWrite else { return }
     if case .failed = result { return }
     guard case .call(let node)? = graph.nodes[work.node]?.kind else { return }
+    // What needs no yes and reads nothing spends none.
+    if node.freely != nil, node.readSlots.isEmpty { return }
     live = live.filter { !node.readSlots.isSubset(of: $0.value) }
   }
 }

@@ -10,7 +10,7 @@ enum LiveYes {
   /// A write that a yes covers spends it, unless it certainly was not done.
   static func isSpent(_ covers: Set<SlotID>, by node: NodeDraft, _ outcome: Outcome) -> Bool {
     guard let call = node.kind?.write, outcome != .failed else { return false }
-    return covers.isSuperset(of: call.readSlots)
+    return call.spends(yesTo: covers)
   }
 
   static func covers(of node: Int, in graph: FlowGraph) -> Set<SlotID>? {

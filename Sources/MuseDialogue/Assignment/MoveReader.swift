@@ -33,7 +33,7 @@ struct MoveReader {
     guard !message.tokens.isEmpty else { return [Move(.nonsense)] }
     let result =
       switch awaiting.question {
-      case .beginning where !awaiting.open.isEmpty, .wait where !awaiting.open.isEmpty: digression() ?? answer()
+      case .beginning where !awaiting.open.isEmpty, .wait where awaiting.intents.isEmpty: digression() ?? answer()
       case .beginning, .classify, .wait, .nothing: opening()
       case .ask: digression() ?? answer()
       case .confirm: digression() ?? consent()

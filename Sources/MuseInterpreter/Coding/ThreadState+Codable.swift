@@ -133,7 +133,8 @@ extension Place: Codable {
 
 extension Wait: Codable {
   private enum CodingKeys: String, CodingKey {
-    case node, question, asked, tries, choosing, options, timers, silence, buttons, staff, undoing, reopened, helps, wording
+    case node, question, asked, tries, choosing, options, timers, silence, buttons, staff, undoing, reopened, helps, wording, shown,
+      ownButtons
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -152,6 +153,8 @@ extension Wait: Codable {
     try container.encodeIfPresent(reopened, forKey: .reopened)
     if helps != 0 { try container.encode(helps, forKey: .helps) }
     try container.encodeIfPresent(wording, forKey: .wording)
+    try container.encodeUnlessEmpty(shown, forKey: .shown)
+    try container.encodeUnlessEmpty(ownButtons, forKey: .ownButtons)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -171,6 +174,8 @@ extension Wait: Codable {
       helps: try container.decodeIfPresent(Int.self, forKey: .helps) ?? 0,
       wording: try container.decodeIfPresent(String.self, forKey: .wording))
     countsSilence = try container.decodeIfPresent(Bool.self, forKey: .silence) ?? false
+    shown = try container.decodeIfPresent([SlotID: Value].self, forKey: .shown) ?? [:]
+    ownButtons = try container.decodeIfPresent([Button].self, forKey: .ownButtons) ?? []
   }
 }
 
@@ -184,7 +189,7 @@ extension PendingWork: Codable {
     try work.encode(to: encoder)
     switch purpose {
     case .node: break
-    case .undo(let write): try container.encode(write, forKey: .undo)
+    case .undo(let wait): try container.encode(wait, forKey: .undo)
     case .lookup(let slot, let words, let progress):
       try container.encode(slot, forKey: .lookup)
       try container.encode(words, forKey: .words)
@@ -196,7 +201,7 @@ extension PendingWork: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     work = try Work(from: decoder)
     guard let slot = try container.decodeIfPresent(SlotID.self, forKey: .lookup) else {
-      purpose = try container.decodeIfPresent(EffectID.self, forKey: .undo).map { .undo($0) } ?? .node
+      purpose = try container.decodeIfPresent(Wait.self, forKey: .undo).map { .undo($0) } ?? .node
       return
     }
     purpose = .lookup(

@@ -94,7 +94,7 @@ private struct Reach {
   /// A write that the confirm covers ends its yes, unless it certainly was not done.
   private func spends(_ confirm: ConfirmNode, at node: NodeID, _ outcome: Outcome) -> Bool {
     guard case .call(let call)? = graph.nodes[node]?.kind, call.effect == .writes else { return false }
-    return outcome != .failed && call.readSlots.isSubset(of: confirm.covers)
+    return outcome != .failed && call.spends(yesTo: Set(confirm.covers))
   }
 
   /// What is reached without forgetting the slot.

@@ -35,12 +35,14 @@ struct CorrectionRules {
     case .ask(let ask): listed = ask.slots.contains(slot)
     case .confirm, .wait: listed = false
     case .classify(let classify): return course(of: slot, at: classify)
-    case .run where graph.nodes[node]?.next[.changed] != nil: return confirm.map { .voided($0) } ?? .caller(node)
+    case .run where graph.nodes[node]?.next[.changed] != nil:
+      if let confirm { return .voided(confirm) }
+      return call.map { amended($0) } ?? .caller(node)
     case .say, .llm, .call, .set, .when, .run, .each, .handoff, .end, nil: return .unheard
     }
     if let confirm { return .voided(confirm) }
     if listed { return .stays }
-    if let call { return amend(of: call).map { .amended(call: call, to: $0) } ?? .done(call: call) }
+    if let call { return amended(call) }
     if let redo = graph.slot(slot)?.redo, redo != node { return .redone(redo) }
     return .stays
   }
@@ -50,8 +52,9 @@ struct CorrectionRules {
     return intents.isEmpty ? .unheard : .withIntent(intents)
   }
 
-  private func amend(of call: NodeID) -> NodeID? {
-    if case .call(let call) = graph.nodes[call]?.kind { call.amend } else { nil }
+  private func amended(_ id: NodeID) -> Course {
+    if case .call(let call) = graph.nodes[id]?.kind, let node = call.amend { return .amended(call: id, to: node) }
+    return .done(call: id)
   }
 }
 

@@ -10,6 +10,8 @@ extension TurnMachine {
     var filled: Bool = false
     var refusedSomething: Bool = false
     var heardEqual: Bool = false
+    /// Something was said for a slot that it cannot hold.
+    var heardUnfit: Bool = false
     /// Where the change leads; nil: the wait goes on.
     var leaves: Target?
   }
@@ -44,7 +46,7 @@ extension TurnMachine {
         told.append(part.slot)
       case .equal: hearing.heardEqual = true
       case .refused: hearing.refusedSomething = true
-      case .unfit: break
+      case .unfit: hearing.heardUnfit = true
       }
     }
     hearing.leaves = correct(told, since: before, at: node)

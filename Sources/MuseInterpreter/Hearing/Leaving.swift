@@ -109,6 +109,7 @@ extension TurnMachine {
     }
     guard changesOuter else { return nil }
     state.outer = nil
+    state.place = .waiting(outer)
     return Handled(to: hear(at: outer))
   }
 

@@ -125,8 +125,6 @@ extension TurnMachine {
 
   // MARK: Refusing
 
-  mutating func refuse(_ value: Value, for slot: Slot, at node: NodeID) { refuse(value, for: slot, because: .condition) }
-
   mutating func refuse(_ value: Value, for slot: Slot, because objection: Objection) {
     record(.refused(slot.id))
     if slot.refuse != nil, let node = placeNode {

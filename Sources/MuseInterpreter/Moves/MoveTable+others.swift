@@ -1,14 +1,15 @@
 extension MoveTable {
   static func atWait(_ heard: Heard) -> Entry {
     switch heard {
-    case .fill, .change, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .skip,
-      .nonsense:
+    case .fill, .change, .addItem, .removeItem:
+      Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; at another it is taken as the rules of correction say.")
+    case .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .skip, .nonsense:
       Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; another goes on.")
     case .cancel: Entry(.goes, "Where 'policy.cancel' says.")
     case .digress: Entry(.goes, "To the digression, which comes back to the wait.")
     case .repeat, .help: Entry(.asksAgain, "What was said last, again; the wait goes on.")
     case .startOver: Entry(.goes, "To 'begin', with fresh slots.")
-    case .silence: Entry(.asSilence, "As its 'silence' or the policy's has it.")
+    case .silence: Entry(.nothing, "It asks nothing: what it waits for counts, and silence does not.")
     case .event: Entry(.leaves("event"), "One that it names, and whose condition holds.")
     case .button: Entry(.asMove, "An exact move; one of an older question changes nothing.")
     }
@@ -20,7 +21,7 @@ extension MoveTable {
       .digress,
       .skip, .repeat, .help, .startOver, .nonsense, .button:
       Entry(.relays, "Passed on to the person who has come, and not understood.")
-    case .silence: Entry(.asSilence, "As its 'silence' or the policy's has it.")
+    case .silence: Entry(.nothing, "It asks nothing: its 'timeout' counts, until somebody comes.")
     case .event: Entry(.nothing, "Only a 'wait' hears events.")
     }
   }
@@ -35,7 +36,7 @@ extension MoveTable {
     case .choose, .none, .nonsense: Entry(.counts, "Understood in no part: one try; the last in vain is a no.")
     case .digress: Entry(.goes, "To the digression, which comes back to this question.")
     case .startOver: Entry(.goes, "To 'begin', with fresh slots; nothing is taken back.")
-    case .silence: Entry(.asSilence, "As the policy's has it.")
+    case .silence: Entry(.asSilence, "As the 'silence' of the node or the policy's has it.")
     case .event: Entry(.nothing, "Only a 'wait' hears events.")
     case .button: Entry(.asMove, "Its own two buttons are yes and no.")
     }

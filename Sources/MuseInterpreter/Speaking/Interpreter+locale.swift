@@ -3,7 +3,11 @@ public import MuseExpression
 
 extension Interpreter {
   /// The locale in which a thread is spoken to: the one that the client named last, where the graph has texts in its language.
-  public func locale(of state: ThreadState) -> LocaleID { talking(in: state).locale(for: state.locale) }
+  ///
+  /// - Parameter named: what the client names now.
+  public func locale(of state: ThreadState, named: LocaleID? = nil) -> LocaleID {
+    talking(in: state).locale(for: named ?? state.locale)
+  }
 
   /// The zone in which times are meant: the one that the client named last, else the graph's.
   public func zone(of state: ThreadState) -> Zone {

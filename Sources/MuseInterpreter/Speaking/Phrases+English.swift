@@ -4,6 +4,8 @@ extension Phrases {
   static let english = Phrases(
     notUnderstood: "Sorry, I did not understand that.",
     stopped: "Something went wrong on my side, so I stopped. Let us go on from where we were.",
+    stoppedAfterWrite: "That is done. Then something went wrong on my side, so let us begin anew.",
+    stoppedAnew: "Something went wrong on my side, and I cannot say what came of it. Let us begin anew.",
     nothingToSay: "All right.",
     cannotCancel: "There is nothing to cancel here.",
     waiting: "There is nothing to do just now. I will get back to you.",

@@ -5,6 +5,9 @@ import MuseExpression
 struct Phrases: Sendable {
   var notUnderstood: String
   var stopped: String
+  /// The same where a write has succeeded in the turn, or was tried.
+  var stoppedAfterWrite: String
+  var stoppedAnew: String
   /// For a turn in which nothing was said: every message gets a reply.
   var nothingToSay: String
   var cannotCancel: String

@@ -32,7 +32,7 @@ extension TurnMachine {
   /// - Parameter old: a wait whose question is to be repeated as it was spoken.
   mutating func continueAsk(_ node: Node, _ ask: AskNode, _ progress: AskProgress, repeating old: Wait? = nil) -> Target? {
     let progress = isAnswered(progress.reopened) ? progress.closed : progress
-    let slots = ask.slots + [progress.reopened].compactMap { $0 }
+    let slots = ask.slots + graph.slots.map(\.id).filter { !ask.slots.contains($0) && isSettledHere($0, progress) }
     if let slot = slots.first(where: { state.slots[$0]?.options.isEmpty == false }) {
       return askBack(slot, at: node, progress)
     }
@@ -53,6 +53,13 @@ extension TurnMachine {
   private func isAnswered(_ reopened: SlotID?) -> Bool {
     guard let reopened else { return false }
     return turn.touched.contains(reopened) && state.slots[reopened]?.isPending != true
+  }
+
+  /// A slot that the node does not list: a change of what it holds is settled before the node goes on, and so is what no node asks.
+  private func isSettledHere(_ slot: SlotID, _ progress: AskProgress) -> Bool {
+    if slot == progress.reopened { return true }
+    guard let content = state.slots[slot], content.isPending else { return false }
+    return value(of: slot) != nil || !graph.asks(slot)
   }
 
   private func nextWords(of slots: [SlotID]) -> (Slot, SpokenWords)? {
@@ -172,6 +179,10 @@ extension TurnMachine {
     state.slots[id]?.words.removeFirst()
     guard case .outcome(_, let fields) = result, let field = slot.lookup?.field, case .list(let hits)? = fields[field] else {
       state.slots[id]?.words = []
+      guard ask.slots.contains(id) else {
+        say(phrases.cannotTake(words.text))
+        return continueAsk(node, ask, progress)
+      }
       return leave(node, .failed)
     }
     let before = standing.values
@@ -204,6 +215,15 @@ extension TurnMachine {
     let options = options(for: hits)
     state.slots[slot.id, default: SlotContent()].options =
       slot.type.isList ? options.map { Awaiting.Option(value: joined($0.value, to: slot, words.edit), label: $0.label) } : options
+  }
+}
+
+extension ConversationGraph {
+  /// Whether some node collects the slot.
+  fileprivate func asks(_ slot: SlotID) -> Bool {
+    nodes.values.contains { node in
+      if case .ask(let ask) = node.kind { ask.slots.contains(slot) } else { false }
+    }
   }
 }
 

@@ -78,6 +78,7 @@ extension TurnMachine {
   /// A write that has succeeded: its slots change only through `amend` from now on, and it may be taken back.
   private mutating func remember(_ call: Call, of node: CallNode, _ outcome: Outcome, _ fields: [String: Value]) {
     guard node.effect == .writes, graph.isSuccess(outcome, of: call.node) else { return }
+    turn.hasWritten = true
     state.written.append(
       Written(
         effect: call.id, node: call.node, outcome: outcome, arguments: call.arguments, fields: fields,

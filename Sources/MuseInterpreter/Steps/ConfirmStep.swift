@@ -4,12 +4,14 @@ import MuseExpression
 /// `confirm` is one question that covers slots; an agree that comes after its delivery makes a live yes.
 extension TurnMachine {
   mutating func askConfirm(_ node: Node, _ confirm: ConfirmNode, tries: Int, helps: Int = 0) -> Target? {
-    if let text = confirm.text {
-      speak(text, at: node.id)
-    } else {
-      say(review(of: confirm))
+    // A yes to nothing is none: what has no text is listed.
+    let text = confirm.text.flatMap { render($0, at: node.id) } ?? ""
+    say(text.isEmpty ? review(of: confirm) : text)
+    var open = Wait(node: node.id, question: .none, tries: tries, helps: helps)
+    for id in confirm.covers where state.slots[id]?.value == nil && graph.slot(id)?.defaultValue?.isMoving == true {
+      open.shown[id] = value(of: id)
     }
-    wait(Wait(node: node.id, question: .none, tries: tries, helps: helps))
+    wait(open)
     return nil
   }
 
@@ -39,6 +41,8 @@ extension TurnMachine {
     let agrees = take(.agree)
     let refuses = take(.refuse)
     if hearing.tookSomething || hearing.refusedSomething { return askConfirm(node, confirm, tries: 0) }
+    // A yes with something beside it that nothing can be made of is none.
+    if hearing.heardUnfit, agrees { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
     if agrees != refuses {
       turn.understood = true
       return agrees ? agree(node, confirm, wait) : leave(node, .refused)
@@ -91,31 +95,35 @@ extension TurnMachine {
     }
   }
 
-  /// An agree from before the question was delivered is answered by asking again.
+  /// An agree from before the question was delivered is answered by asking again, and so is one from another zone: the times that were
+  /// shown would be others.
   private mutating func agree(_ node: Node, _ confirm: ConfirmNode, _ wait: Wait) -> Target? {
-    guard isDelivered(wait) else { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
+    guard isDelivered(wait), !isElsewhere else { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
+    for id in confirm.covers { settleDefault(of: id, as: wait.shown[id]) }
     guard coveredSlotsStillHold(confirm, at: node) else { return leave(node, .changed) }
-    for id in confirm.covers { settleDefault(of: id) }
     state.yeses.removeAll { $0.confirm == node.id }
     state.yeses.append(LiveYes(confirm: node.id, covers: confirm.covers, staleFacts: [], failedWrites: [:]))
     return leave(node, .agreed)
   }
 
-  /// Checks `where` again with this turn's `now`: what fails is told and unset.
+  /// Checks `where` and bounds that move with the clock again: what fails is told and unset. What was said for a covered slot and is
+  /// not settled yet was not in the question.
   private mutating func coveredSlotsStillHold(_ confirm: ConfirmNode, at node: Node) -> Bool {
     var allHold = true
     for id in confirm.covers {
-      guard let slot = graph.slot(id), let value = value(of: id), value != .empty, !holds(slot, value) else { continue }
-      refuse(value, for: slot, at: node.id)
+      if state.slots[id]?.isPending == true { allHold = false }
+      guard let slot = graph.slot(id), let value = value(of: id), value != .empty else { continue }
+      guard slot.mayExpire, let objection = objection(to: value, in: slot) else { continue }
+      refuse(value, for: slot, because: objection)
       unset(id)
       allHold = false
     }
     return allHold
   }
 
-  /// A default becomes a value at `agreed`.
-  private mutating func settleDefault(of id: SlotID) {
-    guard state.slots[id]?.value == nil, let value = value(of: id) else { return }
+  /// A default becomes a value at `agreed`: the one that was shown.
+  private mutating func settleDefault(of id: SlotID, as shown: Value?) {
+    guard state.slots[id]?.value == nil, let value = shown ?? value(of: id) else { return }
     state.slots[id, default: SlotContent()].value = value
   }
 }

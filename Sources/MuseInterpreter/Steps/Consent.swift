@@ -16,7 +16,7 @@ extension TurnMachine {
       guard let yes = liveYes(for: call) else { return }
       state.yeses[yes].failedWrites[node.id] = effect.id
     } else {
-      state.yeses.removeAll { call.readSlots.isSubset(of: $0.covers) }
+      state.yeses.removeAll { call.spends(yesTo: Set($0.covers)) }
     }
   }
 

@@ -107,7 +107,8 @@ extension TurnMachine {
   private mutating func finishEach(_ progress: EachProgress, _ node: Node, _ each: EachNode) -> Target? {
     let well = progress.items.count { $0.isWell }
     if let write = each.write, progress.items.contains(where: { $0 != .failed }) {
-      state.yeses.removeAll { write.readSlots.isSubset(of: $0.covers) }
+      if well > 0 { turn.hasWritten = true }
+      state.yeses.removeAll { write.spends(yesTo: Set($0.covers)) }
     }
     for item in progress.items { turn.said += item.said }
     guard well > 0 || progress.items.isEmpty else { return leave(node, .failed) }

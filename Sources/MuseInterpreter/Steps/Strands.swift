@@ -40,6 +40,7 @@ extension TurnMachine {
     state.effects = inner.state.effects
     turn.generations = inner.turn.generations
     if inner.turn.before == nil { turn.before = nil }
+    turn.hasWritten = inner.turn.hasWritten
     effects += inner.effects.filter { !$0.isEnd }
     guard !inner.stopped else { return .failed }
     switch inner.state.place {

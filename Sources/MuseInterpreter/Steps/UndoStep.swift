@@ -4,11 +4,12 @@ import MuseExpression
 /// Taking a write back: a cancel that comes after a write with an `undo` offers it, with a yes of its own (LANGUAGE, "Leaving").
 extension TurnMachine {
   /// The newest write whose matter is open and that can be taken back.
-  var takenBack: Written? { state.written.last { undoCall(of: $0) != nil } }
+  var takenBack: Written? { state.written.last { $0.isFinal != true && undoCall(of: $0) != nil } }
 
   mutating func offer(toTakeBack write: Written, at wait: Wait) -> Target? {
     var wait = wait
     wait.undoing = write.effect
+    wait.ownButtons = wait.buttons
     wait.tries = 0
     wait.helps = 0
     return askUndo(wait)
@@ -59,11 +60,13 @@ extension TurnMachine {
     return askUndo(wait)
   }
 
-  /// The cancel that asked the question goes on.
+  /// The cancel that asked the question goes on; where it leads nowhere, so does what was open.
   private mutating func goOn(after wait: Wait) -> Target? {
     var wait = wait
     wait.undoing = nil
-    return cancelOn(wait)
+    turn.buttons = wait.ownButtons
+    wait.ownButtons = []
+    return graph.policy.cancel.map { .node($0) } ?? askAgain(wait)
   }
 
   private mutating func takeBack(_ wait: Wait) -> Target? {
@@ -73,19 +76,28 @@ extension TurnMachine {
     call.id = nextEffect()
     call.node = wait.node
     turn.before = nil
-    state.place = .working(PendingWork(work: .call(call), purpose: .undo(write.effect)))
+    state.place = .working(PendingWork(work: .call(call), purpose: .undo(wait)))
     return nil
   }
 
-  /// What comes of it is told; unless it certainly was not done, it is not offered again.
-  mutating func finishUndo(_ write: EffectID, at node: NodeID, with result: CallResult) -> Target? {
+  /// What comes of it is told. Only what certainly was not done is offered again: the first outcome that the tool declares takes the
+  /// write back, another one says that it cannot be taken back.
+  mutating func finishUndo(_ call: Call, at wait: Wait, with result: CallResult) -> Target? {
+    let declared = graph.tools[call.tool]?.endings.map(\.outcome) ?? []
     switch result {
-    case .outcome: say(phrases.takenBack)
+    case .outcome(let outcome, _) where outcome == declared.first:
+      say(phrases.takenBack)
+      turn.hasWritten = true
+      state.written.removeAll { $0.effect == wait.undoing }
+    case .outcome(let outcome, _) where declared.contains(outcome):
+      say(phrases.notTakenBack)
+      for index in state.written.indices where state.written[index].effect == wait.undoing { state.written[index].isFinal = true }
     case .failed: say(phrases.notTakenBack)
-    case .unsure: say(phrases.perhapsTakenBack)
+    case .outcome, .unsure:
+      say(phrases.perhapsTakenBack)
+      state.written.removeAll { $0.effect == wait.undoing }
     }
-    if case .failed = result {} else { state.written.removeAll { $0.effect == write } }
-    return goOn(after: Wait(node: node, question: .none))
+    return goOn(after: wait)
   }
 
   /// Nil where the tool has no `undo`, or its arguments are not there.

@@ -53,6 +53,8 @@ extension TurnQueue<InputID, Conversation.Ticket>.Entry {
   /// One message of several, a line each, under the first one's id.
   fileprivate func joined(with others: [Self]) -> Self {
     guard var message = others.last?.ticket.occasion.message, let first = ticket.occasion.message else { return self }
+    // A yes among them was said before what came later was seen.
+    message.seen = min(message.seen, first.seen)
     message.text = ([first] + others.compactMap(\.ticket.occasion.message)).map(\.text).joined(separator: "\n")
     var ticket = ticket
     ticket.occasion = .message(message)

@@ -61,6 +61,8 @@ extension Conversation {
       await alarms.set(id, thread?.state.nextTimer?.due)
       return thread != nil
     }
+    // The clock has rung, and forgotten this: one at the same instant is news to it.
+    toldRest.due = nil
     let ticket = Ticket(occasion: .timer(timer.id), mayBeRepeated: false, promise: Promise())
     switch await rouse(.timer(timer.id), ticket, isUrgent: true) {
     case .taken, .ignored: return true

@@ -43,7 +43,7 @@ struct MessageHearer {
     return UnderstandingRequest(
       text: message.text, awaiting: thread.graph.interpreter.awaiting(in: state, seen: message.seen), now: message.now,
       zone: (message.zone ?? state.zone).flatMap { Zone(named: $0) } ?? graph.zone,
-      locale: graph.locale(for: message.locale ?? state.locale))
+      locale: thread.graph.interpreter.locale(of: state, named: message.locale))
   }
 
   private func understand(
@@ -73,18 +73,10 @@ struct MessageHearer {
 }
 
 extension ThreadState {
-  /// The button beside the open question; nil for one of a question that is no longer open.
+  /// The button beside the open question, or beside what was said since; nil for one of a question that is no longer open.
   fileprivate func button(_ press: IncomingMessage.Press) -> Button? {
-    guard case .waiting(let wait) = place, wait.question == press.reply else { return nil }
+    guard case .waiting(let wait) = place, wait.question <= press.reply, press.reply <= turn else { return nil }
     return wait.buttons.dropFirst(press.button - 1).first
-  }
-}
-
-extension ConversationGraph {
-  /// The one that the client reads, else one of its language, else the graph's first.
-  fileprivate func locale(for wanted: LocaleID?) -> LocaleID {
-    guard let wanted else { return locale }
-    return locales.first { $0 == wanted } ?? locales.first { $0.language == wanted.language } ?? locale
   }
 }
 
