@@ -66,6 +66,12 @@ public struct ConversationGraph: Sendable {
 
   /// This graph, or one that it runs.
   public func graph(_ name: GraphName) -> ConversationGraph? { name == self.name ? self : others[name] }
+
+  /// This graph, then those that are run from it, by name.
+  public var withOthers: [ConversationGraph] { [self] + others.values.sorted { $0.name < $1.name } }
+
+  /// What is spoken where nothing else is asked for.
+  public var locale: LocaleID { locales.first ?? "en" }
 }
 
 /// A text in the locales of its graph, each with at least one variant.

@@ -17,7 +17,7 @@ public struct Understander: Sendable {
 
   /// Trains on the graph's examples: milliseconds for a graph written by hand, seconds for thousands of examples.
   public init(graph: ConversationGraph) {
-    let locale = graph.locales.first ?? "en"
+    let locale = graph.locale
     first = Tongue(graph: graph, language: Language.tables(for: locale), locale: locale)
     var tongues = [first]
     for locale in graph.locales.dropFirst() {

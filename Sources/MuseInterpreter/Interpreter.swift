@@ -19,7 +19,7 @@ public struct Interpreter: Sendable {
   public init(graph: ConversationGraph, deciding: (@Sendable (Decision) -> Void)? = nil) {
     self.graph = graph
     self.deciding = deciding
-    self.longestHistory = ([graph] + graph.others.values).map(\.longestHistory).max() ?? 0
+    self.longestHistory = graph.withOthers.map(\.longestHistory).max() ?? 0
   }
 
   /// A thread before its first message.

@@ -66,7 +66,7 @@ struct UnsettledTests {
   @Test("a yes is to the default that was shown, whatever the clock says by then")
   func movingDefault() throws {
     let yaml = CorrectionTests.yaml(amend: false)
-      .replacing("count: {type: integer, ask: \"How many?\"}", with: "count: {type: integer, ask: \"How many?\"}\n  day: {type: date, default: today}")
+      .replacing("  table: {", with: "  day: {type: date, default: today}\n  table: {")
       .replacing("\"{count} {item}?\", covers: [item, count]", with: "\"{count} {item} on {day}?\", covers: [item, count, day]")
     var talk = try Talk(yaml, now: "2026-11-23T23:50:00Z")
     #expect(talk.hears(.say("item", "tea"), .say("count", 2)).hasPrefix("2 tea on "))
@@ -81,7 +81,8 @@ struct UnsettledTests {
     var talk = try Talk(CorrectionTests.yaml(amend: false))
     #expect(talk.hears(.say("item", "tea"), .say("count", 2)) == "2 tea?")
     func yes(_ id: MessageID) -> Input {
-      .message(Message(id: id, text: "", moves: [Move(.agree)], now: talk.now, zone: "Asia/Tokyo", sender: "ann", seen: talk.state.turn))
+      .message(
+        Message(id: id, text: "", moves: [Move(.agree)], now: talk.now, zone: "Asia/Tokyo", sender: "ann", seen: talk.state.turn))
     }
     #expect(talk.takes(yes("a"))?.text == "2 tea?")
     #expect(talk.calls.isEmpty)

@@ -98,7 +98,7 @@ struct WaitTests {
     let due = talk.state.nextTimer?.due
     #expect(talk.hears(.nonsense) == "There is nothing to do just now. I will get back to you.")
     #expect(talk.hears(.repeat) == "I put you on the list.")
-    #expect(talk.hears(.say("party", 5)) == "There is nothing to do just now. I will get back to you.")
+    #expect(talk.hears(.say("party", 5)) == "I put you on the list.")
     #expect(talk.state.slots["party"]?.value == .int(5))
     #expect(talk.state.nextTimer?.due == due)
     #expect(talk.hears(.cancel) == "All right.")

@@ -8,7 +8,8 @@ extension FlowRules {
     let lengths = TurnLengths(graph)
     return [
       lengths.steps.finding(in: graph, "steps", limit: limits.stepsPerTurn, key: "steps_per_turn"),
-      lengths.generations.finding(in: graph, "calls of language models", limit: limits.modelCallsPerTurn, key: "model_calls_per_turn"),
+      lengths.generations.finding(
+        in: graph, "calls of language models", limit: limits.modelCallsPerTurn, key: "model_calls_per_turn"),
     ].compactMap { $0 }
   }
 }

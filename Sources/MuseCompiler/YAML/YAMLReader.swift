@@ -14,7 +14,8 @@ struct YAMLReader {
 
   /// Bytes of UTF-8; a graph of a thousand nodes has about a tenth of it.
   static let largestFile = 1 << 20
-  private static let mostRepetitions = 50
+  /// Each costs reading the whole file anew: of a large one fewer are found.
+  private var mostRepetitions: Int { max(3, min(50, 1_000_000 / max(1, source.text.utf8.count))) }
   /// An alias bomb needs many aliases; a file may have some before it is refused unread, so that each is placed exactly.
   private static let mostAliases = 20
 
@@ -49,7 +50,7 @@ struct YAMLReader {
         return reading
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let place = marks.original(line: context.mark.line - 1, column: context.mark.column - 1)
-        guard marks.count < Self.mostRepetitions, marks.insert(at: place) else {
+        guard marks.count < mostRepetitions, marks.insert(at: place) else {
           return Reading(diagnostics: [repetition(names.first ?? "", at: place)])
         }
       } catch {

@@ -133,8 +133,8 @@ extension Place: Codable {
 
 extension Wait: Codable {
   private enum CodingKeys: String, CodingKey {
-    case node, question, asked, tries, choosing, options, timers, silence, buttons, staff, undoing, reopened, helps, wording, shown,
-      ownButtons
+    case node, question, asked, tries, choosing, options, timers, silence, buttons, staff, undoing, reopened, helps, wording
+    case shown, ownButtons
   }
 
   public func encode(to encoder: any Encoder) throws {

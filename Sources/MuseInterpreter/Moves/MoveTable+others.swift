@@ -2,7 +2,7 @@ extension MoveTable {
   static func atWait(_ heard: Heard) -> Entry {
     switch heard {
     case .fill, .change, .addItem, .removeItem:
-      Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; at another it is taken as the rules of correction say.")
+      Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; at another it is a correction as anywhere.")
     case .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .skip, .nonsense:
       Entry(.leaves("message"), "A 'wait' that names 'message' ends with it; another goes on.")
     case .cancel: Entry(.goes, "Where 'policy.cancel' says.")

@@ -19,7 +19,7 @@ extension ConversationGraph {
   /// `de-AT` where the graph has `de`: its words are German, its dates Austrian. The graph's first locale for a language that it
   /// has no words in.
   func locale(for named: LocaleID?) -> LocaleID {
-    guard let named, locales.contains(where: { $0.language == named.language }) else { return locales.first ?? "en" }
+    guard let named, locales.contains(where: { $0.language == named.language }) else { return locale }
     return named
   }
 }

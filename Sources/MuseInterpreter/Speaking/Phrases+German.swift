@@ -4,8 +4,8 @@ extension Phrases {
   static let german = Phrases(
     notUnderstood: "Das habe ich leider nicht verstanden.",
     stopped: "Bei mir ist etwas schiefgegangen, deshalb habe ich angehalten. Machen wir dort weiter, wo wir waren.",
-    stoppedAfterWrite: "Das ist erledigt. Danach ist bei mir etwas schiefgegangen, fangen wir also noch einmal von vorn an.",
-    stoppedAnew: "Bei mir ist etwas schiefgegangen, und ich kann nicht sagen, was daraus wurde. Fangen wir noch einmal von vorn an.",
+    stoppedAfterWrite: "Das ist erledigt. Dann ist bei mir etwas schiefgegangen: Fangen wir von vorn an.",
+    stoppedAnew: "Bei mir ist etwas schiefgegangen, und ich weiß nicht, was daraus wurde. Fangen wir von vorn an.",
     nothingToSay: "In Ordnung.",
     cannotCancel: "Hier gibt es nichts abzubrechen.",
     waiting: "Gerade ist nichts zu tun. Ich melde mich wieder.",

@@ -35,12 +35,17 @@ extension TurnMachine {
         let value = try argument.expression.evaluate(in: context())
         if value != .empty { arguments[argument.parameter] = value }
       } catch {
-        guard !isOptional else { continue }
+        if isOptional, !readsOnlyKnown(argument.expression) { continue }
         record(.trouble(node.id, "the argument \(argument.parameter) has no value: \(error.message)"))
         return nil
       }
     }
     return arguments
+  }
+
+  private func readsOnlyKnown(_ expression: CheckedExpression) -> Bool {
+    let context = context()
+    return expression.references.allSatisfy { context.variable($0) != nil }
   }
 
   mutating func finishCall(_ call: Call, with result: CallResult) -> Target? {

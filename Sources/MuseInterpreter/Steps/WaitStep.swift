@@ -31,7 +31,7 @@ extension TurnMachine {
     }
     let hearing = hearTellings(at: node.id)
     if let target = hearing.leaves { return target }
-    if asksBack, node.say != nil {
+    if asksBack || hearing.tookSomething, node.say != nil {
       speak(node.say, at: node.id)
     } else {
       say(phrases.waiting)

@@ -13,7 +13,7 @@ public struct ToolBox: Sendable {
 
   /// The tools that the graph declares, or one that it runs, and nobody has bound, sorted: `serve` refuses to start with any.
   public func missing(for graph: ConversationGraph) -> [ToolID] {
-    let declared = Set(([graph] + graph.others.values).flatMap(\.tools.keys))
+    let declared = Set(graph.withOthers.flatMap(\.tools.keys))
     return declared.filter { tools[$0] == nil }.sorted()
   }
 }

@@ -19,8 +19,3 @@ public struct RunnableGraph: Sendable {
       graph: graph.name, fingerprint: graph.fingerprint, zone: graph.zone.name, locale: graph.locale, counters: counters)
   }
 }
-
-extension ConversationGraph {
-  /// What is spoken where nothing else is asked for.
-  var locale: LocaleID { locales.first ?? "en" }
-}

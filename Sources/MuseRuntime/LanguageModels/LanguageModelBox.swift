@@ -16,7 +16,7 @@ public struct LanguageModelBox: Sendable {
 
   /// The roles of the graph, and of those that it runs, for which none is configured, sorted.
   public func missing(for graph: ConversationGraph) -> [String] {
-    let graphs = [graph] + graph.others.values
+    let graphs = graph.withOthers
     let wanted = Set(graphs.flatMap { $0.nodes.values.compactMap { $0.kind.languageModel?.role } })
     return wanted.filter { self[$0].isEmpty }.sorted()
   }

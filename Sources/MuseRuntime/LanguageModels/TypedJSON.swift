@@ -58,7 +58,7 @@ public struct TypedJSON: Sendable {
 
   private func written(_ text: String, as type: SlotType) -> Value? {
     switch type {
-    case .text: .string(text)
+    case .text: text.isEmpty ? nil : .string(text)
     case .choice(let words): words.contains(text) ? .string(text) : nil
     case .email: text.contains("@") && !text.contains(where: \.isWhitespace) ? .string(text) : nil
     case .phone: text.contains(where: \.isNumber) ? .string(text) : nil

@@ -32,14 +32,24 @@ extension String {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if scalar.isEscapedInYAML {
           let digits = String(scalar.value, radix: 16)
-          quoted += "\\x" + (digits.count < 2 ? "0" : "") + digits
+          quoted += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         } else {
           quoted.unicodeScalars.append(scalar)
         }
       }
     }
     return quoted + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character, and what the loader takes for an end of a line or a mark of bytes.
+  fileprivate var isEscapedInYAML: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: true
+    default: false
+    }
   }
 }

@@ -13,7 +13,7 @@ struct Director {
   private let json: TypedJSON
 
   init(graph: ConversationGraph, zone: Zone) {
-    graphs = [graph] + graph.others.values
+    graphs = graph.withOthers
     reader = ValueReader(zone: zone, objects: graph.objects)
     json = TypedJSON(zone: zone, objects: graph.objects)
   }

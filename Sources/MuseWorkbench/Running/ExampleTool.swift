@@ -13,7 +13,7 @@ struct ExampleTool: Tool {
     guard let signature = graph.tools[id], !signature.examples.isEmpty else { return nil }
     self.signature = signature
     self.objects = graph.objectTypes
-    self.locale = graph.locales.first ?? "en"
+    self.locale = graph.locale
   }
 
   var id: ToolID { signature.id }

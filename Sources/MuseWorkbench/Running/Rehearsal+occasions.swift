@@ -48,7 +48,7 @@ extension Rehearsal {
 
   /// An event that nobody waits for changes nothing, which a scenario may want to show.
   private func happen(_ name: EventName, _ fields: [String: WrittenValue], id: String) async -> RehearsalResponse {
-    let graphs = [stage.graph] + stage.graph.others.values
+    let graphs = stage.graph.withOthers
     let signature = graphs.lazy.compactMap { $0.events[name] }.first
     let reader = ValueReader(zone: stage.zone ?? stage.graph.zone, objects: stage.graph.objects)
     let values = reader.values(fields, as: signature?.fields ?? [])

@@ -141,7 +141,7 @@ public struct Rehearsal: Sendable {
 extension Rehearsal.Stage {
   fileprivate var staffedQueues: Set<String> {
     guard isStaffed else { return [] }
-    let nodes = ([graph] + graph.others.values).flatMap { $0.nodes.values }
+    let nodes = graph.withOthers.flatMap { $0.nodes.values }
     return Set(
       nodes.compactMap { node in
         if case .handoff(let handoff) = node.kind { handoff.queue } else { nil }

@@ -67,7 +67,7 @@ public struct ScenarioRunner: Sendable {
         models: LanguageModelBox(others: scenario.hasLanguageModel ? [director.model] : []),
         isStaffed: scenario.isStaffed, clock: clock, zone: scenario.zone,
         locale: scenario.locale, seed: scenario.seed))
-    let locale = scenario.locale ?? graph.locales.first ?? "en"
+    let locale = scenario.locale ?? graph.locale
     var turns: [ScenarioResult.Turn] = []
     for written in scenario.turns {
       director.prepare(written)

@@ -21,5 +21,5 @@ public enum ToolBench {
     return ids.sorted().map { id in StagedTool(id: id, real: tools.first { $0.id == id }, directions: directions) }
   }
 
-  private static func graphs(of graph: ConversationGraph) -> [ConversationGraph] { [graph] + graph.others.values }
+  private static func graphs(of graph: ConversationGraph) -> [ConversationGraph] { graph.withOthers }
 }

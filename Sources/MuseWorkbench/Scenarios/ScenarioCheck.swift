@@ -16,7 +16,7 @@ public struct ScenarioCheck {
 
   private init(graph: ConversationGraph) {
     self.graph = graph
-    graphs = [graph] + graph.others.values.sorted { $0.name < $1.name }
+    graphs = graph.withOthers
   }
 
   private mutating func check(_ turn: ScenarioTurn) {

@@ -37,11 +37,11 @@ struct UnderstandCommand: ParsableCommand {
     let understander = Understander(graph: graph)
     let start = now?.instant(in: graph.zone) ?? SystemTimeSource().now()
     if jsonl {
-      try answerLines(by: understander, zone: graph.zone, locale: graph.locales.first ?? "en", at: start)
+      try answerLines(by: understander, zone: graph.zone, locale: graph.locale, at: start)
     } else {
       while let line = readLine() {
         guard MessageLimit.accepts(line) else { continue }
-        let analysis = understander.analyse(line, now: start, zone: graph.zone, locale: graph.locales.first ?? "en")
+        let analysis = understander.analyse(line, now: start, zone: graph.zone, locale: graph.locale)
         Console.show(text(line, UnderstandingAnswer(id: "", microseconds: 0, analysis)))
       }
     }
