@@ -219,8 +219,13 @@ package struct LiveYes: Hashable, Sendable, Codable {
   package var covers: [SlotID]
   /// Facts that got a different value since.
   package var staleFacts: [SlotID]
-  /// The ids of writes that ended `failed` under this yes: tried again, they keep them.
-  package var failedWrites: [NodeID: EffectID]
+  /// Writes that ended `failed` under this yes: tried again with the same arguments, they keep their ids.
+  package var failedWrites: [NodeID: FailedWrite]
+}
+
+package struct FailedWrite: Hashable, Sendable, Codable {
+  package var effect: EffectID
+  package var arguments: [String: Value]
 }
 
 package struct KeptIntent: Hashable, Sendable, Codable {

@@ -105,6 +105,20 @@ struct ConsentTests {
     #expect(talk.calls.count == 3)
   }
 
+  @Test("tried again with other arguments it is another write")
+  func otherArguments() throws {
+    let yaml = Self.shop.replacing("with: [item, count]", with: "with: {item: item, count: \"now.getMinutes()\"}")
+    var talk = try Talk(yaml)
+    talk.tools["order.place"] = { _ in .failed(reason: "down") }
+    _ = talk.hears(.intent("order"), .say("item", "tea"), .say("count", 2))
+    _ = talk.hears(.agree)
+    _ = talk.hears(.agree)
+    #expect(Set(talk.calls.map(\.id)).count == 1)
+    talk.now = try #require(talk.now.adding(.seconds(60)))
+    _ = talk.hears(.agree)
+    #expect(Set(talk.calls.map(\.id)).count == 2)
+  }
+
   @Test("a change after `failed` voids the yes and goes on at that confirm's `changed`")
   func changeAfterFailed() throws {
     var talk = try atTheQuestion { _ in .failed(reason: "down") }

@@ -15,7 +15,9 @@ extension TurnMachine {
         record(.trouble(node.id, "a write without a live yes was not started"))
         return leave(node, .failed)
       }
-      id = yes.flatMap { state.yeses[$0].failedWrites[node.id] } ?? nextEffect()
+      let failed = yes.flatMap { state.yeses[$0].failedWrites[node.id] }
+      // The same key with other arguments would be another write that a tool takes for the first.
+      id = failed.flatMap { $0.arguments == arguments ? $0.effect : nil } ?? nextEffect()
       turn.before = nil
     }
     let pending = Call(

@@ -14,7 +14,7 @@ extension TurnMachine {
   mutating func spendYes(of call: CallNode, _ node: Node, _ effect: Call, after outcome: Outcome) {
     if outcome == .failed {
       guard let yes = liveYes(for: call) else { return }
-      state.yeses[yes].failedWrites[node.id] = effect.id
+      state.yeses[yes].failedWrites[node.id] = FailedWrite(effect: effect.id, arguments: effect.arguments)
     } else {
       state.yeses.removeAll { call.spends(yesTo: Set($0.covers)) }
     }

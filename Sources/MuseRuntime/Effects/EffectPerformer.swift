@@ -36,6 +36,10 @@ public struct EffectPerformer: Sendable {
     public var pauseBetweenAttempts: Duration
     /// How often it may look something up before it must answer.
     public var rounds: Int
+    /// Of one answer, in bytes of UTF-8.
+    public var longestText = 100_000
+    /// Of one answer: what it wants to be looked up.
+    public var mostCalls = 32
 
     public init(
       timeout: Duration = .seconds(30), attempts: Int = 2, pauseBetweenAttempts: Duration = .milliseconds(500), rounds: Int = 4

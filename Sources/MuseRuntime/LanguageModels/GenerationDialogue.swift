@@ -80,17 +80,22 @@ struct GenerationDialogue: Sendable {
     }
   }
 
+  private static let tooMuch = LanguageModelFailure.permanent(reason: "It said more than it may.")
+
   private func listen(to request: GenerationRequest) async throws -> Said {
     var said = Said()
     for try await piece in model.generate(request) {
       switch piece {
       case .text(let words):
         said.text += words
+        guard said.text.utf8.count <= limits.longestText else { throw Self.tooMuch }
         if isStreamed { await order.listen(.said(generation.id, words)) }
-      case .call(let call): said.calls.append(call)
+      case .call(let call):
+        guard said.calls.count < limits.mostCalls else { throw Self.tooMuch }
+        said.calls.append(call)
       case .usage: break
       case .ended(.complete): break
-      case .ended(.cutOff): throw LanguageModelFailure.permanent(reason: "It said more than it may.")
+      case .ended(.cutOff): throw Self.tooMuch
       case .ended(.withheld): throw LanguageModelFailure.permanent(reason: "Its service keeps the answer back.")
       }
     }

@@ -58,6 +58,12 @@ struct GeneratorTests {
     #expect(world.models[0].requests == [GenerationRequest(role: "guide", messages: [.person("Be kind.")], tools: Self.tools)])
   }
 
+  @Test("more than it may say is no answer")
+  func tooMuch() async throws {
+    let world = World(.reply(String(repeating: "a ", count: 60_000)))
+    guard case .failed = try await world.ask() else { return #expect(Bool(false), "an answer without end was taken") }
+  }
+
   private static let tools = [
     GenerationTool(
       name: "stock_look", summary: "stock.look",
