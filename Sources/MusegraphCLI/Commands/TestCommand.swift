@@ -56,6 +56,7 @@ struct TestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scenarios = try filtered(ScenarioCollection.find(in: paths))
+    for path in [junit, coverage.file].compactMap(\.self) { try TextFile.checkThatItCanBeWritten(path) }
     let start = ContinuousClock.now
     let hall = try await RehearsalHall(for: scenarios, jobs: jobs)
     let ready = ContinuousClock.now
