@@ -69,13 +69,21 @@ struct TestCommandTests {
   @Test("the format alone asks for coverage, too, and a file that cannot be written is refused before anything is played")
   func coverageFormat() async throws {
     let json = try await Self.test("--filter says --coverage-format json")
+    #expect(json.output.hasPrefix("{\n"), "stdout has nothing else: \(json.output)")
     #expect(json.output.contains("\"musegraph_coverage\" : 1"))
+    #expect(json.complaints.hasPrefix("✓ "))
     for option in ["--junit", "--coverage-file"] {
       let refused = try await Self.test("\(option) nowhere/x")
       #expect(refused.status == 2)
       #expect(refused.output == "")
       #expect(refused.complaints.hasPrefix("'nowhere/x' cannot be written."))
     }
+  }
+
+  @Test("results may go to a device")
+  func device() async throws {
+    let outcome = try await BuiltMusegraph.shell("\"$musegraph\" test Graphs/greeting --junit /dev/stdout | cat")
+    #expect(outcome.output.contains("<testsuites name=\"musegraph\""), "\(outcome.complaints)")
   }
 
   @Test("a scenario whose graph is not there names both")

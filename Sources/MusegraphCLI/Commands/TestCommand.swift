@@ -60,7 +60,7 @@ struct TestCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let hall = try await RehearsalHall(for: scenarios, jobs: jobs)
     let ready = ContinuousClock.now
-    let reporter = TestReporter(isVerbose: verbose)
+    let reporter = TestReporter(isVerbose: verbose, isBesideData: coverage.isData)
     var reports: [ScenarioReport] = []
     await hall.play(scenarios, times: `repeat`, countsCoverage: coverage.isOn) { report in
       reports.append(report)

@@ -43,8 +43,10 @@ enum TextFile {
 
   static func write(_ text: String, to path: String) throws {
     do {
-      // Whole or not at all: nobody has a copy of what an author wrote.
-      try Data(text.utf8).write(to: URL(filePath: path).resolvingSymlinksInPath(), options: .atomic)
+      let url = URL(filePath: path)
+      // Whole or not at all: nobody has a copy of what an author wrote. A device, such as /dev/stdout, cannot be replaced.
+      let isDevice = path.hasPrefix("/dev/")
+      try Data(text.utf8).write(to: isDevice ? url : url.resolvingSymlinksInPath(), options: isDevice ? [] : .atomic)
     } catch {
       throw cannotBeWritten(path)
     }

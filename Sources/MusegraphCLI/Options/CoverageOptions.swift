@@ -30,6 +30,9 @@ struct CoverageOptions: ParsableArguments {
   /// Each of the others asks for it, too.
   var isOn: Bool { isWanted || format != nil || file != nil || least != nil }
 
+  /// Whether stdout has what a program reads.
+  var isData: Bool { isOn && file == nil && (format ?? .text) != .text }
+
   /// - Throws: `CommandFailure` where the file cannot be written.
   func show(_ reports: [CoverageReport]) throws {
     let text = try text(of: reports)
