@@ -6,6 +6,7 @@ import Foundation
 enum EntryPoint {
   static func main() async {
     do {
+      try CommandCatalogue.checkName(in: CommandLine.arguments.dropFirst())
       var command = try MusegraphCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

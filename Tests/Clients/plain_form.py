@@ -7,6 +7,7 @@ import json
 import tempfile
 
 import websockets
+import websockets.exceptions
 
 from server_process import ServerProcess
 

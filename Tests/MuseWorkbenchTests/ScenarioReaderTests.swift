@@ -7,10 +7,11 @@ struct ScenarioReaderTests {
   @Test(
     "what is wrong with a scenario is said with its place",
     arguments: [
-      ("now: \"2026-03-02 09:00\"\ntalk: []\n", ["1:1 missing-key"]),
+      ("now: \"2026-03-02 09:00\"\ntalk: [{user: hi}]\n", ["1:1 missing-key"]),
       ("scenario: x\nnow: soon\ntalk:\n  - user: hi\n", ["2:6 bad-value"]),
       ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - usr: hi\n", ["4:5 unknown-key"]),
-      ("scenario: x\nnow: \"2026-03-02 09:00\"\nzone: Europe/Londn\ntalk:\n  - user: hi\n", ["3:7 unknown-zone"]),
+      ("scenario: x\ntalk: []\n", ["2:7 missing-value"]),
+      ("scenario: x\nnow: \"2026-03-02 09:00\"\nzone: Europe/Londn\ntalk:\n  - user: hi\n", ["3:7 unknown-timezone"]),
       ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    bot: \"/(/\"\n", ["5:10 bad-pattern"]),
       ("scenario: x\nnow: \"2026-03-02 09:00\"\ntalk:\n  - user: hi\n    later: 3 moons\n", ["5:12 bad-value"]),
       ("scenario: x\ntalk:\n  - bot: hi\n", ["3:5 missing-key"]),

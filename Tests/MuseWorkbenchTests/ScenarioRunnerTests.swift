@@ -224,7 +224,7 @@ struct ScenarioRunnerTests {
     let result = await sample.runner().run(scenario)
     #expect(
       result.findings.map { "\($0.location.range.start.line) \($0.id) \($0.nearMiss ?? "–")" } == [
-        "5 unknown-node details", "6 unknown-slot note", "7 unknown-tool notes.add", "7 unknown-argument note",
+        "5 unknown-node details", "6 unknown-slot note", "7 unknown-tool notes.add", "7 unknown-parameter note",
         "8 unknown-outcome –", "8 unknown-field –",
       ])
     #expect(result.turns.isEmpty)

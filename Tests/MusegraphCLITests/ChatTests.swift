@@ -54,6 +54,40 @@ struct ChatTests {
     #expect(outcome.complaints.contains("8000"))
   }
 
+  @Test("--locale and --zone are the person's")
+  func person() async throws {
+    let german = try await BuiltMusegraph.run(
+      ["chat", "Graphs/insurance-claim", "--locale", "de", "--zone", "Europe/Berlin"] + Self.now, input: "hallo\n")
+    #expect(german.status == 0, "\(german.complaints)")
+    #expect(german.output.hasPrefix("you  hallo\nbot  Was ist passiert"), "\(german.output)")
+    // Nine o'clock in Tokyo is midnight in London, where the meeting would be at seven in the morning.
+    let tokyo = try await BuiltMusegraph.run(
+      ["chat", "Graphs/meeting", "--zone", "Asia/Tokyo"] + Self.now,
+      input: "book a meeting with bob@example.com today at 4pm called Sync\n")
+    #expect(tokyo.output.contains("Monday 2 March at 4 pm"), "\(tokyo.output)")
+  }
+
+  @Test(
+    "a locale without texts, and what is no locale, zone or time, are told with what to write",
+    arguments: [
+      (["--locale", "fr"], "'greeting' has no texts for 'fr', but for 'en'."),
+      (["--locale", "Deutsch"], "Write one like en or en-GB."),
+      (["--zone", "Europe/Londn"], "Did you mean 'Europe/London'?"), (["--now", "soon"], "like 2026-03-02T09:00"),
+    ])
+  func wrongPerson(options: [String], advice: String) async throws {
+    let outcome = try await BuiltMusegraph.run(["chat", "Graphs/greeting"] + options)
+    #expect(outcome.status == 2)
+    #expect(outcome.complaints.contains(advice), "\(outcome.complaints)")
+  }
+
+  @Test("a journal that cannot be written is refused before the talk, not after it")
+  func journalNowhere() async throws {
+    let outcome = try await BuiltMusegraph.run(["chat", "Graphs/greeting", "--journal", "nowhere/talk.journal"], input: "hi\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.complaints.hasPrefix("'nowhere/talk.journal' cannot be written."))
+  }
+
   @Test("a script that is not there, and a graph with errors, are said to be so")
   func refusals() async throws {
     let missing = try await BuiltMusegraph.run(["chat", "Graphs/greeting", "--script", "nope.txt"])

@@ -19,6 +19,19 @@ struct HelpTests {
     for command in Self.commands { #expect(outcome.output.contains("\n  \(command) "), "\(command)") }
   }
 
+  @Test(
+    "a command that there is not is told, with the nearest one",
+    arguments: [
+      (["chatt"], "'chatt'. Did you mean 'chat'?"), (["help", "chatt"], "'chatt'. Did you mean 'chat'?"),
+      (["porridge"], "'porridge'. 'musegraph"),
+    ])
+  func unknown(arguments: [String], complaint: String) async throws {
+    let outcome = try await BuiltMusegraph.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.complaints.hasPrefix("There is no command \(complaint)"), "\(outcome.complaints)")
+  }
+
   @Test("the help of every command says what it is for and gives an example", arguments: commands)
   func each(command: String) async throws {
     let outcome = try await BuiltMusegraph.run([command, "--help"])

@@ -18,6 +18,8 @@ struct NewTests {
 
       let valid = try await Self.shell("\"$musegraph\" validate made/desk-2", in: folder)
       #expect(valid.complaints == "1 graph: nothing found\n", "\(valid.output)")
+      let formatted = try await Self.shell("\"$musegraph\" fmt --check made/desk-2", in: folder)
+      #expect(formatted.status == 0, "\(formatted.output)")
       let tested = try await Self.shell("\"$musegraph\" test made/desk-2", in: folder)
       #expect(tested.complaints == "All 1 passed.\n", "\(tested.output)")
       let talk = try await Self.shell("\"$musegraph\" chat made/desk-2", in: folder, input: "hi\n")

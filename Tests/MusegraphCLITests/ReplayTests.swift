@@ -35,6 +35,22 @@ struct ReplayTests {
     }
   }
 
+  @Test(
+    "a journal that is empty, cut off or of another kind is told in words, with the line",
+    arguments: [
+      ("", "Line 1 cannot be read: it does not begin as a journal does."), ("[]\n", "it does not begin as a journal does."),
+      ("{\"head\":{\"journal\":99,\"thread\":\"a\"}}\n", "Line 1 cannot be read: it is of format 99"),
+      ("{\"head\":{\"journal\":1,\"thread\":\"a\"}}\n{\"entry\":{\"nu", "Line 2 cannot be read: it was cut off or changed."),
+    ])
+  func broken(text: String, complaint: String) async throws {
+    try await ScratchFolder.with { folder in
+      let outcome = try await BuiltMusegraph.run(["replay", try folder.write(text, to: "a.journal")])
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(outcome.complaints.contains(complaint), "\(outcome.complaints)")
+    }
+  }
+
   @Test("what is no journal, no store or no conversation is said to be so, and the status is 2")
   func refusals() async throws {
     let calls = [

@@ -66,6 +66,36 @@ struct TestCommandTests {
     try Golden.expect(outcome.output, in: "test-coverage.txt")
   }
 
+  @Test("the format alone asks for coverage, too, and a file that cannot be written is refused before anything is played")
+  func coverageFormat() async throws {
+    let json = try await Self.test("--filter says --coverage-format json")
+    #expect(json.output.hasPrefix("{\n"), "stdout has nothing else: \(json.output)")
+    #expect(json.output.contains("\"musegraph_coverage\" : 1"))
+    #expect(json.complaints.hasPrefix("✓ "))
+    for option in ["--junit", "--coverage-file"] {
+      let refused = try await Self.test("\(option) nowhere/x")
+      #expect(refused.status == 2)
+      #expect(refused.output == "")
+      #expect(refused.complaints.hasPrefix("'nowhere/x' cannot be written."))
+    }
+  }
+
+  @Test("results may go to a device")
+  func device() async throws {
+    let outcome = try await BuiltMusegraph.shell("\"$musegraph\" test Graphs/greeting --junit /dev/stdout | cat")
+    #expect(outcome.output.contains("<testsuites name=\"musegraph\""), "\(outcome.complaints)")
+  }
+
+  @Test("a scenario whose graph is not there names both")
+  func graphNotThere() async throws {
+    try await ScratchFolder.with { folder in
+      let path = try folder.write("scenario: \"x\"\ngraph: gone.yaml\ntalk: [{user: \"hi\"}]\n", to: "a.scenario.yaml")
+      let outcome = try await BuiltMusegraph.run(["test", path])
+      #expect(outcome.status == 2)
+      #expect(outcome.complaints.hasPrefix("'\(path)' is for 'gone.yaml', but '"), "\(outcome.complaints)")
+    }
+  }
+
   @Test("coverage goes to a file, for programs and for editors, and fails below its mark")
   func coverageFiles() async throws {
     let json = try await Self.test("--filter says --coverage-format json --coverage-file c && cat c")

@@ -15,7 +15,10 @@ extension GraphChecker {
       if let zone = Zone(named: timezone.value) {
         scope.zone = zone
       } else {
-        add(Rule.unknownTimezone.finding("'\(timezone.value)' is no time zone.", at: timezone.location))
+        add(
+          Rule.unknownTimezone.finding(
+            "'\(timezone.value)' is no time zone.", at: timezone.location,
+            nearMiss: nearMiss(to: timezone.value, among: Zone.names)))
       }
     }
   }

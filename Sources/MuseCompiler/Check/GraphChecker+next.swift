@@ -19,11 +19,19 @@ extension GraphChecker {
     switch draft.document.next {
     case nil: break
     case .single(let target): addSingle(target, to: &draft)
+    case .byOutcome(let exits, _) where exits.count == 1 && draft.outcomes.all == [.next] && exits[0].outcome.value != "next":
+      addOnly(exits[0], to: &draft)
     case .byOutcome(let exits, _):
       for exit in exits { addExit(exit, to: &draft, isResolved: isResolved) }
     }
     addOtherwise(to: &draft)
     if isResolved { reportMissing(of: draft) }
+  }
+
+  /// `next: {done: a}` on a node that goes on in one way only.
+  private mutating func addOnly(_ exit: NextDocument.Exit, to draft: inout NodeDraft) {
+    reportUnknownOutcome(Outcome(rawValue: exit.outcome.value), of: draft, at: exit.outcome.location)
+    draft.exits.append(.init(outcome: .next, target: resolveTarget(exit.target), location: exit.target.location))
   }
 
   private mutating func addSingle(_ target: WrittenText, to draft: inout NodeDraft) {
@@ -82,9 +90,11 @@ extension GraphChecker {
     let names = draft.outcomes.all.map(\.rawValue)
     let near = nearMiss(to: outcome.rawValue, among: names)
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    let advice =
+      draft.outcomes.all == [.next] ? "It goes on in one way only: write 'next: node'." : "It ends with one of \(list)."
     add(
       Rule.unknownOutcome.finding(
-        "'\(draft.id)' never ends with '\(outcome)'.", at: location, advice: "It ends with one of \(list).", nearMiss: near))
+        "'\(draft.id)' never ends with '\(outcome)'.", at: location, advice: advice, nearMiss: near))
   }
 
   // MARK: The graph's otherwise

@@ -51,7 +51,7 @@ extension GraphChecker {
       add(Rule.badType.finding("'\(text.value)' is no type.", at: place))
     case .unknown:
       if scope.isIncomplete { return }
-      let near = nearMiss(to: problem.name, among: NameForm.types.union(scope.objectNames))
+      let near = NameForm.foreignTypes[problem.name] ?? nearMiss(to: problem.name, among: NameForm.types.union(scope.objectNames))
       add(Rule.unknownType.finding("There is no type '\(problem.name)'.", at: place, nearMiss: near))
     case .choiceWithoutOptions:
       add(Rule.choiceWithoutOf.finding("'choice' needs what may be chosen.", at: place))

@@ -61,6 +61,7 @@ struct GraphChecker {
       slots: slots.compactMap(\.self))
     for rule in FlowRules.all { diagnostics += rule(flow) }
     checkUnused(drafts: drafts)
+    checkTranslations()
     reportGraphsNotRun()
     guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let nodes = drafts.compactMap(\.node)

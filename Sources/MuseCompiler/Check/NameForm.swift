@@ -78,4 +78,10 @@ enum NameForm {
     "text", "number", "integer", "boolean", "choice", "date", "time", "datetime", "duration", "daterange", "timerange", "email",
     "phone", "url", "person", "list", "optional",
   ]
+
+  /// What other languages call them.
+  static let foreignTypes = [
+    "string": "text", "str": "text", "int": "integer", "long": "integer", "float": "number", "double": "number",
+    "decimal": "number", "bool": "boolean", "enum": "choice", "timestamp": "datetime", "array": "list",
+  ]
 }

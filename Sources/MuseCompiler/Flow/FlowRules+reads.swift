@@ -52,6 +52,8 @@ extension FlowRules {
         "It is asked only where '\(needed.source)': ask for the same in a 'when', or guard it with 'known(\(variable))'."
       } else if graph.slots[variable]?.isOptional ?? false {
         "An optional slot may stay empty: guard it with 'known(\(variable))' or 'maybe(…)'."
+      } else if let confirm = graph.confirmThatUnsets(variable, on: way) {
+        "A yes at '\(confirm)' looks at its 'where' again, and unsets it where that fails: lead 'changed' to a node that asks for it."
       } else {
         nil
       }
@@ -66,6 +68,14 @@ extension FlowGraph {
     let names = way.map { "\(drafts[$0].id)" }
     let shown = names.count > 6 ? names.prefix(2) + ["…"] + names.suffix(3) : names[...]
     return names.count == 1 ? "the conversation begins here" : "the way \(shown.joined(separator: " → ")) leaves it out"
+  }
+
+  /// The last confirm of a way at which a slot may be unset, because its `where` did not hold any more.
+  func confirmThatUnsets(_ slot: SlotID, on way: [Int]) -> NodeID? {
+    guard slots[slot]?.condition != nil else { return nil }
+    return way.dropLast().last { node in
+      if case .confirm(let confirm) = drafts[node].kind { confirm.covers.contains(slot) } else { false }
+    }.map { drafts[$0].id }
   }
 
   /// Whether the node asks for `slot` at a time when its list has not yet made `other` known.

@@ -18,8 +18,8 @@ package indirect enum Expectation: Sendable {
   case written
   case integer(ClosedRange<Int>)
   case boolean
-  /// One of the words; those in `later` are of the language and not run yet.
-  case oneOf([String], later: [String] = [])
+  /// One of the words.
+  case oneOf([String])
   case list(Expectation)
   /// A list, or its only item by itself.
   case oneOrMore(Expectation)
@@ -72,10 +72,15 @@ extension Expectation {
     case .type: "a type"
     case .written: "a value"
     case .integer(let range):
-      range.upperBound == .max
-        ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      if range.lowerBound == range.upperBound {
+        "\(range.lowerBound)"
+      } else if range.upperBound == .max {
+        "a whole number from \(range.lowerBound)"
+      } else {
+        "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      }
     case .boolean: "true or false"
-    case .oneOf(let words, let later): "one of " + (words + later).map { "'\($0)'" }.joined(separator: ", ")
+    case .oneOf(let words): "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
     case .list: "a list"
     case .filled(let inner): inner.description
     case .oneOrMore(let item): item.description + " or a list"

@@ -12,7 +12,7 @@ extension FormChecker {
     switch expectation {
     case .integer(let range): checkInteger(text, range, owner: owner)
     case .boolean: checkBoolean(text, owner: owner)
-    case .oneOf(let words, let later): checkChoice(text, words, later: later, owner: owner)
+    case .oneOf(let words): checkChoice(text, words, owner: owner)
     default:
       checkMeaning(of: text)
       if expectation.mayHoldHash(text.value) { checkComment(behind: text, of: node) }
@@ -25,7 +25,7 @@ extension FormChecker {
       return add(
         Rule.wrongKind.finding(
           "\(owner.capitalizedFirst) is '\(text.value)', but \(Expectation.integer(range).description) is expected.",
-          at: text.location))
+          at: text.location, advice: "Write \(Expectation.integer(range).description)."))
     }
   }
 
@@ -37,16 +37,13 @@ extension FormChecker {
         advice: "Write true or false."))
   }
 
-  private mutating func checkChoice(_ text: WrittenText, _ words: [String], later: [String], owner: String) {
-    if later.contains(text.value) {
-      add(Rule.notYet.finding("'\(text.value)' is not run by this version yet.", at: text.location))
-    } else if !words.contains(text.value) {
-      let expectation = Expectation.oneOf(words, later: later)
-      add(
-        Rule.wrongKind.finding(
-          "\(owner.capitalizedFirst) is '\(text.value)', but \(expectation.description) is expected.", at: text.location,
-          advice: "Write \(expectation.description).", nearMiss: nearestName(to: text.value, among: words)))
-    }
+  private mutating func checkChoice(_ text: WrittenText, _ words: [String], owner: String) {
+    guard !words.contains(text.value) else { return }
+    let expectation = Expectation.oneOf(words).description
+    add(
+      Rule.wrongKind.finding(
+        "\(owner.capitalizedFirst) is '\(text.value)', but \(expectation) is expected.", at: text.location,
+        advice: "Write \(expectation).", nearMiss: nearestName(to: text.value, among: words)))
   }
 
   // MARK: What YAML would silently change

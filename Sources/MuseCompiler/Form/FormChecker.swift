@@ -48,7 +48,7 @@ package struct FormChecker {
     add(
       Rule.wrongKind.finding(
         "\(owner.capitalizedFirst) is \(node.kindName), but \(expectation.description) is expected.", at: node.location,
-        advice: advice))
+        advice: advice ?? "Write \(expectation.description)."))
   }
 
   // MARK: By what is expected
@@ -193,10 +193,11 @@ package struct FormChecker {
       return add(Rule.notInToolsFile.finding("'\(key.value)' cannot stand in an imported file.", at: key.location))
     }
     let near = nearestName(to: key.value, among: keys.map(\.name))
-    let known = keys.map { "'\($0.name)'" }.joined(separator: ", ")
+    let known = "one of " + keys.map { "'\($0.name)'" }.joined(separator: ", ") + "."
+    let elsewhere = KeyForm.places(of: key.value).map { "It is a key of \($0). Here use \(known)" }
     add(
       Rule.unknownKey.finding(
-        "'\(key.value)' is no key of \(owner).", at: key.location, advice: near == nil ? "Use one of \(known)." : nil,
+        "'\(key.value)' is no key of \(owner).", at: key.location, advice: near == nil ? elsewhere ?? "Use \(known)" : nil,
         nearMiss: near))
     if let meant = keys.first(where: { $0.name == near }) { checkEntry(entry, meant.expects) }
   }
@@ -213,12 +214,10 @@ package struct FormChecker {
     case .one(let verb):
       checkNode(entry, verb: verb)
     case .none:
-      let words = Verb.allCases.map(\.rawValue)
-      let typo = entries.first { nearestName(to: $0.key.value, among: words) != nil }
-      let near = typo.flatMap { nearestName(to: $0.key.value, among: words) }
+      let typo = NodeVerb.misspelt(in: entries)
       add(
         Rule.noVerb.finding(
-          "Node '\(entry.key.value)' has no verb.", at: typo?.key.location ?? entry.key.location, nearMiss: near))
+          "Node '\(entry.key.value)' has no verb.", at: typo?.key.location ?? entry.key.location, nearMiss: typo?.verb))
     case .several(let keys):
       let others = keys.dropFirst().map { Diagnostic.Related(message: "'\($0.value)' is one too.", location: $0.location) }
       let names = keys.map { "'\($0.value)'" }.joined(separator: " and ")
@@ -232,20 +231,6 @@ package struct FormChecker {
   private mutating func checkNode(_ entry: YAMLEntry, verb: Verb) {
     guard let form = VerbForm.of(verb) else { return }
     checkRecord(entry.value, form.allKeys, owner: "the '\(verb.rawValue)' node '\(entry.key.value)'", at: entry.key.location)
-    guard let key = entry.value.mapping?.first(where: { $0.key.value == verb.rawValue })?.key else { return }
-    switch form.standing {
-    case .runs: break
-    case .later:
-      add(
-        Rule.notYet.finding(
-          "'\(verb.rawValue)' is not run by this version yet.", at: key.location,
-          advice: "Leave the node out until a version runs it.", severity: .error))
-    case .lesser(let how):
-      add(
-        Rule.notYet.finding(
-          "'\(verb.rawValue)' is not run whole by this version yet: \(how).", at: key.location,
-          advice: "Lead this outcome to a node that says so."))
-    }
   }
 }
 

@@ -16,6 +16,18 @@ enum NodeVerb {
     let found = entries.compactMap { entry in Verb(rawValue: entry.key.value).map { (verb: $0, key: entry.key) } }
     let verbs = found.filter { candidate in !found.contains { $0.verb.keysOnIt.contains(candidate.verb) } }
     guard let first = verbs.first else { return .none }
-    return verbs.count == 1 ? .one(first.verb) : .several(verbs.map(\.key))
+    if verbs.count == 1 { return first.verb == .say && misspelt(in: entries) != nil ? .none : .one(first.verb) }
+    return .several(verbs.map(\.key))
+  }
+
+  /// A key that is no key of any verb and was most likely meant to be one: `clasify`. `say` may stand beside all others, so that it
+  /// is not the verb of such a node.
+  static func misspelt(in entries: [YAMLEntry]) -> (key: WrittenText, verb: String)? {
+    let known = Set(VerbForm.all.flatMap { $0.allKeys.map(\.name) })
+    let verbs = Verb.allCases.map(\.rawValue)
+    for entry in entries where !known.contains(entry.key.value) {
+      if let verb = nearestName(to: entry.key.value, among: verbs), verb != Verb.say.rawValue { return (entry.key, verb) }
+    }
+    return nil
   }
 }

@@ -21,7 +21,7 @@ package enum ScenarioForm {
     KeyForm("seed", .integer(0...Int.max), summary: "Decides which variants of texts are spoken."),
     KeyForm("staffed", .boolean, summary: "Whether somebody is there for a 'handoff'; else only where a line has 'person'."),
     KeyForm("calendar", .list(.record(event)), summary: "What stands in the person's calendar before."),
-    KeyForm("talk", lines, .required, summary: "The lines, in order."),
+    KeyForm("talk", .filled(lines), .required, summary: "The lines, in order."),
     KeyForm("calendar_after", .list(.record(event)), summary: "All that stands in the calendar when everything is said."),
   ]
 

@@ -1,19 +1,10 @@
 package import MuseDefinition
 
-/// The form of one verb: the word, what stands behind it, the keys beside it, and whether this version runs it.
+/// The form of one verb: the word, what stands behind it, and the keys beside it.
 package struct VerbForm: Sendable {
-  package enum Standing: Sendable {
-    case runs
-    /// Loads and is checked in form; a graph that uses it cannot be run by this version.
-    case later
-    /// Runs in a lesser way, which is noted.
-    case lesser(String)
-  }
-
   package var verb: Verb
   package var expects: Expectation
   package var keys: [KeyForm]
-  package var standing: Standing = .runs
   /// What nodes of this verb do, in one sentence for authors.
   package var summary = ""
 

@@ -72,8 +72,8 @@ extension SpokenDocument {
   init?(_ node: YAMLNode) {
     switch node.content {
     case .scalar:
-      guard let text = node.scalar else { return nil }
-      self = .variants([text], isList: false)
+      // Nothing behind the key was reported: a text is meant to stand there.
+      self = .variants([node.scalar ?? WrittenText("", at: node.location)], isList: false)
     case .sequence:
       guard !node.texts.isEmpty else { return nil }
       self = .variants(node.texts, isList: true)

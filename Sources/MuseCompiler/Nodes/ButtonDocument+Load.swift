@@ -7,7 +7,10 @@ extension ButtonDocument {
   fileprivate static let listed: [KeyForm] = [
     KeyForm("label", .spoken, .required, summary: "What stands on the button."),
     KeyForm(
-      "press", press, .required, summary: "What a press means: a word for a move, '{intent: …}', or a slot with its value."),
+      "press", press, .required,
+      summary:
+        "What a press means: 'agree', 'refuse', 'cancel', 'skip', 'repeat', 'help', 'start_over' or 'none', '{intent: …}', or a slot "
+        + "with its value."),
   ]
 
   /// A map from labels to what a press means, or a list where a label has several locales.

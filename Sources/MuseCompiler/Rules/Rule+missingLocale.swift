@@ -10,7 +10,7 @@ extension Rule {
       locales: [en, de]
       begin: a
       nodes:
-        a: {say: {"en": "Bye."}, end: done}
+        a: {say: {"en": "Bye.", "de": "Tschüss."}, end: done}
       """
     ],
     rejected: [

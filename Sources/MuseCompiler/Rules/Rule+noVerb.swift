@@ -1,10 +1,11 @@
+import MuseDefinition
 import MuseSource
 
 extension Rule {
   static let noVerb = Rule(
     "no-verb",
     reason: "A node without a verb does nothing.",
-    advice: "Give it one of say, ask, classify, confirm, call, set, when, handoff and end.",
+    advice: "Give it one of \(Verb.allCases.map(\.rawValue).joined(separator: ", ")).",
     accepted: [
       """
       begin: a
@@ -17,6 +18,11 @@ extension Rule {
       begin: a
       nodes:
         ↓a: {description: "x"}
+      """,
       """
+      begin: a
+      nodes:
+        a: {say: "What?", ↓clasify: [b]}
+      """,
     ])
 }

@@ -38,11 +38,11 @@ package struct Rule: Sendable {
   }
 
   func finding(
-    _ message: String, at location: SourceLocation, advice: String? = nil, severity: Severity? = nil,
-    related: [Diagnostic.Related] = [], nearMiss: String? = nil
+    _ message: String, at location: SourceLocation, advice: String? = nil, related: [Diagnostic.Related] = [],
+    nearMiss: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      id: id, severity: severity ?? self.severity, message: message, advice: advice ?? self.advice, location: location,
+      id: id, severity: severity, message: message, advice: advice ?? self.advice, location: location,
       related: related, nearMiss: nearMiss)
   }
 }

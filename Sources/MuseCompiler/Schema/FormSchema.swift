@@ -44,7 +44,7 @@ package struct FormSchema {
     case .question: define("question") { $0.spoken(allowsVariants: false) }
     case .boolean: Self.kind("boolean")
     case .integer(let range): Self.integer(range)
-    case .oneOf(let words, let later): .object([.init("enum", .list((words + later).map { .text($0) }))])
+    case .oneOf(let words): .object([.init("enum", .list(words.map { .text($0) }))])
     case .list(let item): list(of: schema(item), isFilled: isFilled)
     case .oneOrMore(let item): anyOf([schema(item), list(of: schema(item), isFilled: isFilled)])
     case .filled(let inner): schema(inner, isFilled: true)

@@ -26,6 +26,11 @@ struct YAMLSyntaxProblem {
   }
 
   private static func placed(_ trouble: Trouble, in raw: RawText) -> Diagnostic {
+    if raw[trouble.place] == "\t" {
+      return Rule.yamlSyntax.finding(
+        "A tab stands where blanks indent.", at: raw.location(from: trouble.place, to: trouble.place),
+        advice: "Indent with blanks.")
+    }
     let phrase = trouble.phrase
     let shown = phrase?.isAtOpening == true ? trouble.opening ?? trouble.place : trouble.place
     let began = trouble.opening.map { [Diagnostic.Related(message: "It began here.", location: raw.location(from: $0, to: $0))] }
@@ -145,6 +150,14 @@ struct YAMLSyntaxProblem {
     Phrase(
       problem: "found character that cannot start any token", message: "A value cannot begin with this character.",
       advice: "Put the text in quotes; indent with spaces, never with tabs."),
+    Phrase(
+      problem: "did not find expected alphabetic or numeric character", context: "alias",
+      message: "'*' begins a YAML alias.", advice: "Put the text in quotes.", isAtOpening: true, isAboutForm: false,
+      rule: .yamlAlias),
+    Phrase(
+      problem: "did not find expected alphabetic or numeric character", context: "anchor",
+      message: "'&' begins a YAML anchor.", advice: "Put the text in quotes.", isAtOpening: true, isAboutForm: false,
+      rule: .yamlAnchor),
     Phrase(
       problem: "found a tab character", message: "A tab stands where spaces indent.", advice: "Indent with spaces.",
       isAboutForm: false),

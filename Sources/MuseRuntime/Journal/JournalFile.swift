@@ -39,7 +39,7 @@ extension JournalFile {
     public var line: Int
     public var reason: String
 
-    public var description: String { "Line \(line) of the journal cannot be read: \(reason)" }
+    public var description: String { "Line \(line) cannot be read: \(reason)" }
   }
 
   private struct Head: Codable {
@@ -66,22 +66,25 @@ extension JournalFile {
 
   public init(lines text: String) throws(Malformed) {
     self.init(thread: "", sources: [], journal: [], checkpoint: nil)
-    for (index, line) in text.split(separator: "\n").enumerated() {
-      do {
-        try take(try CanonicalJSON.value(Line.self, from: String(line)), isFirst: index == 0)
-      } catch {
-        throw Malformed(line: index + 1, reason: "\(error)")
-      }
+    let lines = text.split(separator: "\n")
+    guard let first = lines.first, let head = Self.line(first)?.head else {
+      throw Malformed(line: 1, reason: "it does not begin as a journal does.")
+    }
+    guard head.journal <= JournalFile.format else {
+      throw Malformed(
+        line: 1, reason: "it is of format \(head.journal), and this build reads formats up to \(JournalFile.format).")
+    }
+    thread = head.thread
+    for (index, text) in lines.enumerated() {
+      guard let line = Self.line(text) else { throw Malformed(line: index + 1, reason: "it was cut off or changed.") }
+      take(line)
     }
   }
 
-  private mutating func take(_ line: Line, isFirst: Bool) throws {
-    if isFirst {
-      guard let head = line.head, head.journal <= JournalFile.format else {
-        throw Malformed(line: 1, reason: "It does not begin as a journal that this build can read.")
-      }
-      thread = head.thread
-    }
+  /// Nil where it is none; what the decoder has to say of it helps nobody.
+  private static func line(_ text: Substring) -> Line? { try? CanonicalJSON.value(Line.self, from: String(text)) }
+
+  private mutating func take(_ line: Line) {
     if let source = line.sources { sources.append(source) }
     if let entry = line.entry { journal.append(entry) }
     if let found = line.checkpoint { checkpoint = found }

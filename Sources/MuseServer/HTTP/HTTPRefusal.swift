@@ -40,26 +40,27 @@ enum HTTPRefusal: Error, Hashable, Sendable {
     }
   }
 
+  /// The `error_code` of the body.
   var code: String {
     switch self {
-    case .badClientID: "BAD_CLIENT_ID"
-    case .badRequest, .badBody: "BAD_REQUEST"
-    case .unknownEvent: "UNKNOWN_EVENT"
+    case .badClientID: RefusalCode.badClientID.rawValue
+    case .badRequest, .badBody: RefusalCode.badRequest.rawValue
+    case .unknownEvent: RefusalCode.unknownEvent.rawValue
     case .turnFailed(let failure): failure.code
-    case .badZone: "UNKNOWN_ZONE"
-    case .wrongHost: "WRONG_HOST"
-    case .originNotAllowed: "ORIGIN_NOT_ALLOWED"
-    case .notLocal: "LOOPBACK_ONLY"
-    case .notFound: "NOT_FOUND"
-    case .unknownGraph: "UNKNOWN_GRAPH"
-    case .methodNotAllowed: "METHOD_NOT_ALLOWED"
-    case .anotherGraphRuns: "ANOTHER_GRAPH_RUNS"
-    case .upgradeRequired: "UPGRADE_REQUIRED"
-    case .headersTooLarge: "HEADERS_TOO_LARGE"
-    case .internalError: "INTERNAL_ERROR"
-    case .full: "SERVER_FULL"
-    case .draining: "SERVER_DRAINING"
-    case .stateUnavailable: "STATE_UNAVAILABLE"
+    case .badZone: RefusalCode.unknownZone.rawValue
+    case .wrongHost: RefusalCode.wrongHost.rawValue
+    case .originNotAllowed: RefusalCode.originNotAllowed.rawValue
+    case .notLocal: RefusalCode.loopbackOnly.rawValue
+    case .notFound: RefusalCode.notFound.rawValue
+    case .unknownGraph: RefusalCode.unknownGraph.rawValue
+    case .methodNotAllowed: RefusalCode.methodNotAllowed.rawValue
+    case .anotherGraphRuns: RefusalCode.anotherGraphRuns.rawValue
+    case .upgradeRequired: RefusalCode.upgradeRequired.rawValue
+    case .headersTooLarge: RefusalCode.headersTooLarge.rawValue
+    case .internalError: TurnFailure.internalError.code
+    case .full: RefusalCode.serverFull.rawValue
+    case .draining: TurnFailure.draining.code
+    case .stateUnavailable: TurnFailure.stateUnavailable.code
     }
   }
 

@@ -1,12 +1,14 @@
 import MuseCompiler
 package import MuseSource
 
-/// What there is to say about one finding, error code or exit status. `musegraph explain` and the reference print it.
+/// What there is to say about one finding, error code, refusal or exit status. `musegraph explain` and the reference print it.
 package struct Explanation: Sendable {
   package enum Kind: Hashable, Sendable {
     case finding(Severity)
     /// Of the wire.
     case errorCode
+    /// Of a request over HTTP.
+    case refusal
     /// Of the command.
     case exitStatus
   }
@@ -32,8 +34,8 @@ package struct Explanation: Sendable {
     self.right = right
   }
 
-  /// Every finding that a graph can have, in the order in which an author meets them.
-  package static let findings: [Explanation] = Rule.all.map(Explanation.init)
+  /// Every finding that a graph or a scenario can have, in the order in which an author meets them.
+  package static let findings: [Explanation] = Rule.all.map(Explanation.init) + ofScenarios
 
   private init(_ rule: Rule) {
     self.init(

@@ -40,14 +40,16 @@ extension Explanation.Kind {
     switch self {
     case .finding(let severity): severity.rawValue
     case .errorCode: "error code of the wire"
+    case .refusal: "refusal of a request over HTTP"
     case .exitStatus: "exit status of the command"
     }
   }
 
   fileprivate var heading: String {
     switch self {
-    case .finding: "Findings of 'musegraph validate':"
+    case .finding: "Findings in graphs, scenarios and other files:"
     case .errorCode: "Error codes of the wire:"
+    case .refusal: "Refusals of requests over HTTP, WebSockets among them:"
     case .exitStatus: "Exit statuses of the command:"
     }
   }

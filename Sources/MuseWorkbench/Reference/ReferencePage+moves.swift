@@ -14,7 +14,7 @@ extension ReferencePage {
       Besides moves, silence (a timer), an event from outside and a pressed button come in. A button is an exact move and is never \
       read as text.
       """,
-    ])
+    ] + moveTable)
 }
 
 /// A move as authors know it.

@@ -14,7 +14,7 @@ extension ReferencePage {
     ] + VerbForm.all.map(page))
 
   private static func page(of form: VerbForm) -> String {
-    var parts = ["## \(form.verb.rawValue)", Markdown.prose(form.summary)] + [standing(of: form)].compactMap { $0 }
+    var parts = ["## \(form.verb.rawValue)", Markdown.prose(form.summary)]
     parts.append(Markdown.block(VerbExample.text(of: form.verb), language: "yaml"))
     let common = Set(VerbForm.everywhere.map(\.name)).subtracting([form.verb.rawValue])
     let own = form.allKeys.filter { !common.contains($0.name) }
@@ -22,14 +22,6 @@ extension ReferencePage {
     parts += records(in: own)
     parts.append(outcomes(of: form.verb))
     return parts.joined(separator: "\n\n")
-  }
-
-  private static func standing(of form: VerbForm) -> String? {
-    switch form.standing {
-    case .runs: nil
-    case .later: "> Note: This version reads and checks the verb, and does not run it yet."
-    case .lesser(let how): "> Note: In this version " + Markdown.prose(how) + "."
-    }
   }
 
   /// The keys of a map that stands behind a key of the verb.

@@ -19,8 +19,11 @@ package struct ReferencePage: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - errorCodes: of the wire, which other modules know.
+  ///   - refusals: of requests over HTTP.
   ///   - exitStatuses: of the command.
-  package static func all(errorCodes: [Explanation], exitStatuses: [Explanation]) -> [ReferencePage] {
-    [verbs, keys, types, functions, findings, moves, properties, scenarios, errors(errorCodes, exitStatuses)]
+  package static func all(
+    errorCodes: [Explanation], refusals: [Explanation], exitStatuses: [Explanation]
+  ) -> [ReferencePage] {
+    [verbs, keys, types, functions, findings, moves, properties, scenarios, errors(errorCodes, refusals, exitStatuses)]
   }
 }

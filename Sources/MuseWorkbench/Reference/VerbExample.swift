@@ -61,12 +61,13 @@ package enum VerbExample {
       # say
       warn:
         say: ["We take the large room.", "That is the large room."]
+        buttons: {"All right": agree, "Not then": refuse}
         next: sure
 
       # classify
       triage:
-        say: "Would you like to book a table, or to rate your visit?"
         classify: [book, rate]
+        say: "Would you like to book a table, or to rate your visit?"
         next: {book: details, rate: rating, other: triage}
 
       # ask
@@ -134,16 +135,16 @@ package enum VerbExample {
       # llm
       read_mood:
         llm: reader
-        prompt: "The guest gave {rating} of 5. Is a person needed?"
         out: {mood: text}
-        set: {mood: out.mood}
+        prompt: "The guest gave {rating} of 5. Is a person needed?"
         without: bye
+        set: {mood: out.mood}
         next: {next: bye, failed: bye}
 
       # handoff
       person:
-        say: "I am fetching a person."
         handoff: office
+        say: "I am fetching a person."
         next: {returned: triage, closed: bye, unstaffed: sorry, timeout: sorry}
 
       sorry:
@@ -152,7 +153,7 @@ package enum VerbExample {
 
       # end
       bye:
-        say: "Good bye."
         end: finished
+        say: "Good bye."
     """
 }

@@ -66,8 +66,8 @@ public struct ScenarioRunner: Sendable {
         tools: ToolBench.staged(for: graph, running: world.tools, by: director.directions),
         models: LanguageModelBox(others: scenario.hasLanguageModel ? [director.model] : []),
         isStaffed: scenario.isStaffed, clock: clock, zone: scenario.zone,
-        locale: scenario.locale, seed: scenario.seed))
-    let locale = scenario.locale ?? graph.locale
+        locale: scenario.locale?.value, seed: scenario.seed))
+    let locale = scenario.locale?.value ?? graph.locale
     var turns: [ScenarioResult.Turn] = []
     for written in scenario.turns {
       director.prepare(written)

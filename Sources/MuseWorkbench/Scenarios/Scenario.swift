@@ -32,7 +32,7 @@ public struct Scenario: Sendable {
   /// The zone that the client names.
   public var zone: Zone?
   /// The locale that the client names.
-  public var locale: LocaleID?
+  public var locale: Located<LocaleID>?
   /// Where the choice among variants of texts begins to count.
   public var seed: UInt64
   /// Somebody is there for a `handoff`; nil: where a line says what they say or do.
@@ -45,7 +45,7 @@ public struct Scenario: Sendable {
 
   public init(
     title: String, location: SourceLocation, talk: String? = nil, graph: Located<String>? = nil,
-    now: WrittenLiteral.DateTime = Scenario.standardNow, zone: Zone? = nil, locale: LocaleID? = nil, seed: UInt64 = 0,
+    now: WrittenLiteral.DateTime = Scenario.standardNow, zone: Zone? = nil, locale: Located<LocaleID>? = nil, seed: UInt64 = 0,
     staffed: Bool? = nil,
     calendar: [Located<WrittenEvent>] = [], turns: [ScenarioTurn], calendarAfter: Located<[Located<WrittenEvent>]>? = nil
   ) {

@@ -10,6 +10,7 @@ public struct ScenarioCheck {
 
   public static func findings(in scenario: Scenario, for graph: ConversationGraph) -> [Diagnostic] {
     var check = ScenarioCheck(graph: graph)
+    check.checkLocale(of: scenario)
     for turn in scenario.turns { check.check(turn) }
     return check.diagnostics
   }
@@ -29,12 +30,30 @@ public struct ScenarioCheck {
       check("wait", word.value, among: slots + events.map(\.rawValue) + WaitWords.all, at: word.location)
     }
     for call in turn.calls where checkTool(call.value.tool, at: call.location) {
-      let parameters = tool(call.value.tool)?.takes.map(\.name) ?? []
-      for name in call.value.arguments.keys.sorted() { check("argument", name, among: parameters, at: call.location) }
+      for name in call.value.arguments.keys.sorted() { checkParameter(name, of: call.value.tool, at: call.location) }
     }
     for script in turn.tools where checkTool(script.value.tool, at: script.location) {
       for ending in script.value.endings { check(ending, of: script.value.tool, at: script.location) }
     }
+  }
+
+  private mutating func checkLocale(of scenario: Scenario) {
+    guard let locale = scenario.locale, !graph.locales.contains(where: { $0.language == locale.value.language }) else { return }
+    let known = graph.locales.map(\.rawValue)
+    report(
+      "unknown-locale", "'\(locale.value.rawValue)' is none of the locales of '\(graph.name)'.",
+      "Use one of: \(known.joined(separator: ", ")).", at: locale.location,
+      nearMiss: nearestName(to: locale.value.rawValue, among: known))
+  }
+
+  private mutating func checkParameter(_ name: String, of id: ToolID, at location: SourceLocation) {
+    let known = tool(id)?.takes.map(\.name) ?? []
+    guard !known.contains(name) else { return }
+    let names = known.joined(separator: ", ")
+    report(
+      "unknown-parameter", "'\(id)' takes no '\(name)'.",
+      names.isEmpty ? "Take it out: it takes nothing." : "Use one of: \(names).", at: location,
+      nearMiss: nearestName(to: name, among: known))
   }
 
   private mutating func checkOccasion(_ occasion: Located<ScenarioTurn.Occasion>) {
@@ -84,7 +103,7 @@ public struct ScenarioCheck {
     guard !known.contains(name) else { return }
     let names = Set(known).sorted().joined(separator: ", ")
     report(
-      DiagnosticID(rawValue: "unknown-\(kind)"), "The graph '\(graph.name)' has no \(kind) '\(name)' here.",
+      DiagnosticID(rawValue: "unknown-\(kind)"), "The graph '\(graph.name)' has no \(kind) '\(name)'.",
       names.isEmpty ? "Take it out: the graph has none." : "Use one of: \(names).", at: location,
       nearMiss: nearestName(to: name, among: known))
   }

@@ -50,7 +50,7 @@ public struct ScenarioReader {
   private mutating func body(_ root: YAMLNode, title: String, at location: SourceLocation) -> Scenario {
     Scenario(
       title: title, location: location, now: root["now"].flatMap { dateTime($0) } ?? Scenario.standardNow,
-      zone: root["zone"].flatMap { zone($0) }, locale: root["locale"]?.located.map { LocaleID(rawValue: $0.value) },
+      zone: root["zone"].flatMap { zone($0) }, locale: root["locale"]?.located?.map(LocaleID.init(rawValue:)),
       seed: root["seed"]?.located.flatMap { UInt64($0.value) } ?? 0,
       staffed: root["staffed"]?.located.flatMap { Bool($0.value) }, calendar: events(root["calendar"]),
       turns: (root["talk"]?.sequence ?? []).compactMap { turn($0) },
@@ -89,7 +89,7 @@ public struct ScenarioReader {
     guard let name = node.scalar?.value else { return nil }
     if let zone = Zone(named: name) { return zone }
     report(
-      "unknown-zone", "'\(name)' is no time zone.", "Use a name of the IANA database, like Europe/London.", node.location,
+      "unknown-timezone", "'\(name)' is no time zone.", "Use a name of the IANA database, like Europe/London.", node.location,
       nearMiss: nearestName(to: name, among: Zone.names))
     return nil
   }

@@ -15,7 +15,7 @@ struct CalendarCommand: AsyncParsableCommand {
   @Argument(help: "Whose calendar: the client id.")
   var owner: String
 
-  @Option(help: ArgumentHelp("The store that has it.", valueName: "store"))
+  @Option(help: ArgumentHelp("The store that has it.", valueName: "store"), transform: StoreChoice.read)
   var store: StoreChoice
 
   func run() async throws {

@@ -17,6 +17,7 @@ struct ChatCommand: AsyncParsableCommand {
 
         musegraph chat Graphs/meeting
         musegraph chat graph.yaml --script lines.txt --now 2026-03-02T09:00
+        musegraph chat Graphs/insurance-claim --locale de --zone Europe/Berlin
 
       A script has one line of the person on each line; the conversation is printed as a transcript, and the clock stands still \
       at --now. Lines piped in are a script, too.
@@ -28,8 +29,11 @@ struct ChatCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Say the lines of this file and print the transcript.", valueName: "file"))
   var script: String?
 
-  @Option(help: StartOfClock.help)
+  @Option(help: StartOfClock.help, transform: StartOfClock.read)
   var now: StartOfClock?
+
+  @OptionGroup
+  var person: PersonOptions
 
   @Option(
     help: ArgumentHelp("Write the journal of the conversation to this file; 'musegraph replay' reads it.", valueName: "file"))
@@ -37,10 +41,11 @@ struct ChatCommand: AsyncParsableCommand {
 
   func run() async throws {
     let graph = try GraphLoader.sound(path)
-    let zone = graph.graph.zone
+    let locale = try person.locale(for: graph.graph)
+    if let journal { try TextFile.checkThatItCanBeWritten(journal) }
     let lines = try script.map { try TextFile.read($0).lines.map(String.init) }
     let isTalk = lines == nil && isatty(STDIN_FILENO) == 1
-    let start = now?.instant(in: zone)
+    let start = now?.instant(in: person.zone ?? graph.graph.zone)
     let clock: any TimeSource =
       if isTalk { start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource() } else {
         SettableTimeSource(start ?? SystemTimeSource().now())
@@ -48,7 +53,7 @@ struct ChatCommand: AsyncParsableCommand {
     let rehearsal = try await Rehearsal(
       on: .init(
         graph: graph.graph, sources: graph.sources, understanding: EmbeddedUnderstanding(graph: graph.graph),
-        tools: try FreshWorld(for: graph).make().tools, clock: clock))
+        tools: try FreshWorld(for: graph).make().tools, clock: clock, zone: person.zone, locale: locale))
     if isTalk { try await talk(with: rehearsal, graph) } else { try await perform(lines, with: rehearsal, graph) }
     if let journal { try TextFile.write(try await rehearsal.journal().lines(), to: journal) }
   }

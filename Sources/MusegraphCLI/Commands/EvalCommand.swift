@@ -27,26 +27,25 @@ struct EvalCommand: ParsableCommand {
   @Flag(help: "Read and write JSON objects, one on each line.")
   var jsonl = false
 
-  @Option(help: "The time zone of dates and times, as Europe/London.")
-  var zone = "UTC"
+  @Option(help: "The time zone of dates and times, as Europe/London; UTC, if left out.", transform: PersonOptions.readZone)
+  var zone: Zone?
 
-  @Option(help: "The language of format(…) and plural(…), as en-GB.")
-  var locale = "en"
+  @Option(help: "The locale of format(…) and plural(…), as en-GB; en, if left out.", transform: PersonOptions.readLocale)
+  var locale: LocaleID?
 
-  @Option(help: StartOfClock.help)
+  @Option(help: StartOfClock.help, transform: StartOfClock.read)
   var now: StartOfClock?
 
   func validate() throws {
     guard jsonl == (expression == nil) else {
       throw ValidationError(jsonl ? "With --jsonl expressions come from stdin." : "Give an expression, or --jsonl.")
     }
-    guard Zone(named: zone) != nil else { throw ValidationError("'\(zone)' is no time zone: write one like Europe/London.") }
   }
 
   func run() throws {
-    let zone = Zone(named: zone) ?? .utc
+    let zone = zone ?? .utc
     let now = now?.instant(in: zone) ?? SystemTimeSource().now()
-    let locale = LocaleID(rawValue: locale)
+    let locale = locale ?? "en"
     if let expression {
       try show(expression, now: now, zone: zone, locale: locale)
     } else {

@@ -20,10 +20,12 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let subject else { return Console.prompt(ExplanationText.list(of: Explanations.all)) }
-    if subject.contains("/") || subject.hasSuffix(".yaml") {
+    let explanation = Explanations.named(subject)
+    let isPath = subject.contains("/") || subject.hasSuffix(".yaml") || GraphFiles.isFolder(subject) != nil
+    if explanation == nil, isPath {
       return Console.prompt(CorrectionText.text(of: try GraphLoader.sound(subject).graph))
     }
-    guard let explanation = Explanations.named(subject) else {
+    guard let explanation else {
       let near = Explanations.nearest(to: subject).map { "Did you mean '\($0)'? " } ?? ""
       throw CommandFailure(
         .usage, "There is nothing called '\(subject)' to explain. \(near)'musegraph explain' lists all there is.")

@@ -15,7 +15,7 @@ struct JournalCommand: AsyncParsableCommand {
   @Argument(help: "The conversation: the client id.")
   var thread: String
 
-  @Option(help: ArgumentHelp("The store that has it.", valueName: "store"))
+  @Option(help: ArgumentHelp("The store that has it.", valueName: "store"), transform: StoreChoice.read)
   var store: StoreChoice
 
   func run() async throws {

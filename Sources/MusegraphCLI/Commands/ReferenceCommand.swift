@@ -17,7 +17,8 @@ struct ReferenceCommand: ParsableCommand {
 
   func run() throws {
     try GraphFiles.makeFolder(folder)
-    let pages = ReferencePage.all(errorCodes: Explanations.errorCodes, exitStatuses: Explanations.exitStatuses)
+    let pages = ReferencePage.all(
+      errorCodes: Explanations.errorCodes, refusals: Explanations.refusals, exitStatuses: Explanations.exitStatuses)
     for page in pages {
       let path = GraphFiles.join(folder, page.file)
       try TextFile.write(page.text, to: path)

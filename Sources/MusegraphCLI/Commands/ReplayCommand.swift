@@ -19,7 +19,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Argument(help: "Journal files; with --store, conversations of it.")
   var names: [String] = []
 
-  @Option(help: ArgumentHelp("Read the conversations of this store.", valueName: "store"))
+  @Option(help: ArgumentHelp("Read the conversations of this store.", valueName: "store"), transform: StoreChoice.read)
   var store: StoreChoice?
 
   func validate() throws {

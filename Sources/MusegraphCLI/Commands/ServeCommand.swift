@@ -32,13 +32,13 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Listen on this port; 0: any free one.", valueName: "port"))
   var port = 8080
 
-  @Option(help: StoreChoice.help)
+  @Option(help: StoreChoice.help, transform: StoreChoice.read)
   var store: StoreChoice?
 
   @Option(help: ArgumentHelp("The graph of clients that name none.", valueName: "name"))
   var graph: String?
 
-  @Option(help: StartOfClock.help)
+  @Option(help: StartOfClock.help, transform: StartOfClock.read)
   var now: StartOfClock?
 
   @Option(

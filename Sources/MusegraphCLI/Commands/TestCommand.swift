@@ -56,10 +56,11 @@ struct TestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scenarios = try filtered(ScenarioCollection.find(in: paths))
+    for path in [junit, coverage.file].compactMap(\.self) { try TextFile.checkThatItCanBeWritten(path) }
     let start = ContinuousClock.now
     let hall = try await RehearsalHall(for: scenarios, jobs: jobs)
     let ready = ContinuousClock.now
-    let reporter = TestReporter(isVerbose: verbose)
+    let reporter = TestReporter(isVerbose: verbose, isBesideData: coverage.isData)
     var reports: [ScenarioReport] = []
     await hall.play(scenarios, times: `repeat`, countsCoverage: coverage.isOn) { report in
       reports.append(report)

@@ -29,7 +29,7 @@ struct UnderstandCommand: ParsableCommand {
   @Flag(help: "Read and write JSON objects, one on each line.")
   var jsonl = false
 
-  @Option(help: StartOfClock.help)
+  @Option(help: StartOfClock.help, transform: StartOfClock.read)
   var now: StartOfClock?
 
   func run() throws {

@@ -80,7 +80,11 @@ enum ScenarioCollection {
   private static func graphPath(for scenario: Scenario, in path: String) throws -> String {
     let folder = GraphFiles.folder(of: path)
     if let named = scenario.graph?.value {
-      let files = try GraphFiles.find(.graph, in: named.hasPrefix("/") ? named : GraphFiles.join(folder, named))
+      let graph = named.hasPrefix("/") ? named : GraphFiles.join(folder, named)
+      guard GraphFiles.isFolder(graph) != nil else {
+        throw CommandFailure(.usage, "'\(path)' is for '\(named)', but '\(graph)' is not there. Correct its 'graph'.")
+      }
+      let files = try GraphFiles.find(.graph, in: graph)
       guard files.count == 1, let file = files.first else {
         throw CommandFailure(.usage, "'\(path)' is for '\(named)', which holds several graphs. Name one file.")
       }

@@ -5,10 +5,13 @@ import MuseWorkbench
 
 /// Everything that `musegraph explain` can explain by its name.
 enum Explanations {
-  static let all = Explanation.findings + errorCodes + exitStatuses
+  static let all = Explanation.findings + ofOtherFiles + errorCodes + refusals + exitStatuses
 
   /// Of the wire, in the order in which a message can meet them.
   static let errorCodes = ErrorCode.allCases.map(Explanation.init) + TurnFailure.allCases.map(Explanation.init)
+
+  /// Of requests over HTTP.
+  static let refusals = RefusalCode.allCases.map(Explanation.init)
 
   static let exitStatuses = ExitStatus.allCases.map(Explanation.init)
 
@@ -19,8 +22,8 @@ enum Explanations {
   }
 
   static func nearest(to name: String) -> String? {
-    nearestName(to: name.lowercased(), among: Explanation.findings.map(\.id))
-      ?? nearestName(to: name.uppercased(), among: errorCodes.map(\.id))
+    nearestName(to: name.lowercased(), among: (Explanation.findings + ofOtherFiles).map(\.id))
+      ?? nearestName(to: name.uppercased(), among: (errorCodes + refusals).map(\.id))
   }
 }
 
@@ -32,6 +35,10 @@ extension Explanation {
 
   fileprivate init(_ failure: TurnFailure) {
     self.init(id: failure.code, kind: .errorCode, meaning: failure.meaning, advice: failure.advice)
+  }
+
+  fileprivate init(_ code: RefusalCode) {
+    self.init(id: code.rawValue, kind: .refusal, meaning: code.meaning, advice: code.advice)
   }
 
   fileprivate init(_ status: ExitStatus) {

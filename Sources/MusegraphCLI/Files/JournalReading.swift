@@ -10,7 +10,8 @@ enum JournalReading {
     do {
       return try JournalFile(lines: text)
     } catch {
-      throw CommandFailure(.usage, "'\(path)' is no journal. \(error)")
+      throw CommandFailure(
+        .usage, "'\(path)' is no whole journal. \(error) 'musegraph journal' and 'musegraph chat --journal' write one.")
     }
   }
 }

@@ -32,13 +32,28 @@ enum TextFile {
     return text
   }
 
+  /// For what is written when all is over: better to hear it before.
+  ///
+  /// - Throws: `CommandFailure` where `write` would.
+  static func checkThatItCanBeWritten(_ path: String) throws {
+    let isThere = GraphFiles.isFolder(path)
+    let written = isThere == nil ? GraphFiles.folder(of: path) : path
+    guard isThere != true, FileManager.default.isWritableFile(atPath: written) else { throw cannotBeWritten(path) }
+  }
+
   static func write(_ text: String, to path: String) throws {
     do {
-      // Whole or not at all: nobody has a copy of what an author wrote.
-      try Data(text.utf8).write(to: URL(filePath: path).resolvingSymlinksInPath(), options: .atomic)
+      let url = URL(filePath: path)
+      // Whole or not at all: nobody has a copy of what an author wrote. A device, such as /dev/stdout, cannot be replaced.
+      let isDevice = path.hasPrefix("/dev/")
+      try Data(text.utf8).write(to: isDevice ? url : url.resolvingSymlinksInPath(), options: isDevice ? [] : .atomic)
     } catch {
-      throw CommandFailure(.usage, "'\(path)' cannot be written. Check that its folder is there and may be written to.")
+      throw cannotBeWritten(path)
     }
+  }
+
+  private static func cannotBeWritten(_ path: String) -> CommandFailure {
+    CommandFailure(.usage, "'\(path)' cannot be written. Check that its folder is there and may be written to.")
   }
 
   /// Up to one byte more than the largest file; a pipe gives its bytes piece by piece. Nil: reading failed.

@@ -10,8 +10,10 @@ struct CoverageOptions: ParsableArguments {
   @Flag(name: .customLong("coverage"), help: "Tell what of the graphs no scenario came to, with its lines.")
   var isWanted = false
 
-  @Option(name: .customLong("coverage-format"), help: "How it is told: text for people, json for programs, lcov for editors.")
-  var format: Format = .text
+  @Option(
+    name: .customLong("coverage-format"),
+    help: "How it is told: text for people, json for programs, lcov for editors; text, if left out.")
+  var format: Format?
 
   @Option(name: .customLong("coverage-file"), help: ArgumentHelp("Write it to this file instead.", valueName: "file"))
   var file: String?
@@ -26,7 +28,10 @@ struct CoverageOptions: ParsableArguments {
   }
 
   /// Each of the others asks for it, too.
-  var isOn: Bool { isWanted || file != nil || least != nil }
+  var isOn: Bool { isWanted || format != nil || file != nil || least != nil }
+
+  /// Whether stdout has what a program reads.
+  var isData: Bool { isOn && file == nil && (format ?? .text) != .text }
 
   /// - Throws: `CommandFailure` where the file cannot be written.
   func show(_ reports: [CoverageReport]) throws {
@@ -45,7 +50,7 @@ struct CoverageOptions: ParsableArguments {
   }
 
   private func text(of reports: [CoverageReport]) throws -> String {
-    switch format {
+    switch format ?? .text {
     case .text: return CoverageText.text(of: reports)
     case .lcov: return CoverageTrace.text(of: reports)
     case .json:

@@ -2,12 +2,14 @@ import ArgumentParser
 import MuseExpression
 
 /// `--now`: when the clock of a command begins.
-struct StartOfClock: ExpressibleByArgument {
+struct StartOfClock {
   private let written: WrittenLiteral.DateTime
 
-  init?(argument: String) {
-    guard let written = WrittenLiteral.dateTime(argument) else { return nil }
-    self.written = written
+  static func read(_ text: String) throws -> StartOfClock {
+    guard let written = WrittenLiteral.dateTime(text) else {
+      throw ValidationError("Write a day and a time, like 2026-03-02T09:00 or 2026-03-02T09:00:00Z.")
+    }
+    return StartOfClock(written: written)
   }
 
   /// Without an offset it is a clock time of the zone.

@@ -3,25 +3,16 @@ import Foundation
 import MuseDefinition
 
 /// `--store`: where conversations and calendars are kept.
-enum StoreChoice: ExpressibleByArgument, Equatable {
+enum StoreChoice {
   case memory
   case sqlite(path: String)
 
-  init?(argument: String) {
-    if argument == "memory" {
-      self = .memory
-    } else if argument.hasPrefix("sqlite:"), argument.count > "sqlite:".count {
-      self = .sqlite(path: String(argument.dropFirst("sqlite:".count)))
-    } else {
-      return nil
+  static func read(_ text: String) throws -> StoreChoice {
+    if text == "memory" { return .memory }
+    guard text.hasPrefix("sqlite:"), text.count > "sqlite:".count else {
+      throw ValidationError("Write memory, or sqlite: and the path of a file, like sqlite:talks.sqlite.")
     }
-  }
-
-  var defaultValueDescription: String {
-    switch self {
-    case .memory: "memory"
-    case .sqlite(let path): "sqlite:" + path
-    }
+    return .sqlite(path: String(text.dropFirst("sqlite:".count)))
   }
 
   static let help: ArgumentHelp = ArgumentHelp(

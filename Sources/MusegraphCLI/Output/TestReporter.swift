@@ -5,24 +5,30 @@ import MuseWorkbench
 /// Prints how scenarios went: results to stdout, the count to stderr.
 struct TestReporter {
   let isVerbose: Bool
+  /// Results go to stderr, too: stdout has what a program reads.
+  let isBesideData: Bool
+
+  private var colours: Colours { isBesideData ? .stderr : .stdout }
+
+  private func show(_ text: String) {
+    if isBesideData { Console.complain(text) } else { Console.show(text) }
+  }
 
   func show(_ report: ScenarioReport) {
-    let colours = Colours.stdout
     let mark = report.hasPassed ? colours(.green, "✓") : colours(.red, "✗")
-    Console.show("\(mark) \(report.found.title)  \(colours(.faint, report.found.place))")
+    show("\(mark) \(report.found.title)  \(colours(.faint, report.found.place))")
     guard !report.hasPassed || isVerbose else { return }
     let details = report.findings.isEmpty ? transcript(of: report) : findings(of: report)
-    if !details.isEmpty { Console.show(details) }
+    if !details.isEmpty { show(details) }
   }
 
   private func findings(of report: ScenarioReport) -> String {
     let findings = FindingsReport(diagnostics: report.findings, files: [report.found.file])
-    return findings.text(in: .stdout).trimmingCharacters(in: .newlines)
+    return findings.text(in: colours).trimmingCharacters(in: .newlines)
   }
 
   private func transcript(of report: ScenarioReport) -> String {
-    let colours = Colours.stdout
-    return (report.result.map(TranscriptDifference.lines) ?? []).map { line in
+    (report.result.map(TranscriptDifference.lines) ?? []).map { line in
       guard !line.text.isEmpty else { return "" }
       let place = line.place.isEmpty ? "" : "    " + colours(.faint, "(\(line.place))")
       let text = "\(line.mark.rawValue) \(line.text)"
@@ -40,7 +46,7 @@ struct TestReporter {
   }
 
   func showRecorded(_ paths: [String]) {
-    for path in paths { Console.show("● recorded  \(path)") }
+    for path in paths { show("● recorded  \(path)") }
     let what = paths.count == 1 ? "One file was" : "\(paths.count) files were"
     Console.complain(
       paths.isEmpty

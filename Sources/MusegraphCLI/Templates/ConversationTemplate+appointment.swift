@@ -49,8 +49,8 @@ extension ConversationTemplate {
         set: {times: busy.alternatives}
         next: {free: agree, busy: offer}
       offer:
-        say: "That time is taken."
         ask: start
+        say: "That time is taken."
         choices: times                 # "the second", "none of them" and any other time are understood
         next: {done: look, none: nothing_done}
       agree:
@@ -70,14 +70,14 @@ extension ConversationTemplate {
         end: booked
 
       nothing_done:
+        end: nothing_done
         say: "All right, I changed nothing."
-        end: nothing_done
       not_done:
-        say: "The calendar does not answer. I changed nothing."
         end: nothing_done
+        say: "The calendar does not answer. I changed nothing."
       not_sure:
-        say: "The calendar did not answer, so I cannot tell whether it is booked. Please look there."
         end: not_sure
+        say: "The calendar did not answer, so I cannot tell whether it is booked. Please look there."
 
     otherwise:                         # where these lead when a node names no other place
       exhausted: nothing_done          # asked three times in vain

@@ -41,8 +41,8 @@ extension ConversationTemplate {
 
     nodes:
       triage:
-        say: "You can ask for our opening hours, our address, and what is on."
         classify: [hours, place, programme, finish]
+        say: "You can ask for our opening hours, our address, and what is on."
         reask: "Is there anything else?"
         forget: [day]
         next: {hours: hours, place: place, programme: programme, finish: bye, other: lost}
@@ -70,8 +70,8 @@ extension ConversationTemplate {
         say: "I cannot look that up just now."
         next: triage
       bye:
-        say: "Good bye."
         end: finished
+        say: "Good bye."
     """
 
   private static let tools = """

@@ -10,7 +10,8 @@ extension AnswerWords {
         "exit", "i do not want to anymore", "i do not want this anymore", "forget the whole thing", "cancle", "cancell",
         "never mind that", "let us forget it", "let us forget about it", "let us leave it", "get me out of here",
         "i do not want this", "i want to cancel", "i would like to cancel", "please cancel", "that is enough", "enough",
-        "break it off", "do not bother", "no longer needed",
+        "break it off", "do not bother", "no longer needed", "undo", "undo that", "undo it", "undo this", "take that back",
+        "take it back", "i take that back", "i take it back", "reverse that", "reverse it",
       ]
     ),
     (

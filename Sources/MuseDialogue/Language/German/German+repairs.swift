@@ -13,7 +13,8 @@ extension AnswerWords {
         "cancel",
         "ich will nicht mehr", "ich möchte nicht mehr", "das reicht", "genug", "nicht mehr nötig", "hat sich erledigt",
         "erledigt",
-        "schon gut", "verwerfen", "verwirf das", "ende",
+        "schon gut", "verwerfen", "verwirf das", "ende", "rückgängig", "mach das rückgängig", "mach es rückgängig",
+        "nimm das zurück", "nimm es zurück", "ich nehme das zurück",
       ]
     ),
     (
