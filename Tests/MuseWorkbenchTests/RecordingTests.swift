@@ -66,6 +66,26 @@ struct RecordingTests {
         """)
   }
 
+  @Test("of several patterns those that fit stay, and what YAML would read otherwise is quoted")
+  func patterns() async throws {
+    let text = try await recorded(
+      """
+      talk:
+        - user: "hi"
+          bot:
+            - "*note?"    # the question
+            - "*wrong*"
+      """)
+    #expect(
+      text == """
+        talk:
+          - user: "hi"
+            bot:
+              - "*note?"    # the question
+              - "What shall I note?"
+        """)
+  }
+
   @Test("lines at the end that expect nothing get what came of them")
   func draft() async throws {
     let text = try await recorded(

@@ -20,6 +20,15 @@ struct ScenarioReaderTests {
       ("scenario: x\ntalk:\n  - user: hi\n    tools: {a.b: {c: {}, d: {}}}\n", ["4:18 bad-value"]),
       ("scenario: x\ntalk:\n  - user: hi\n    slots: {when: 12:30}\n", ["4:19 yaml-meaning"]),
       ("scenario: x\ntalk:\n  - person_does: leaves\n", ["3:18 wrong-kind"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    calls: [{a.b: \"Sync\"}]\n", ["4:19 wrong-kind"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    calls: [{}]\n", ["4:13 missing-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    tools: {a.b: {c: 1}}\n", ["4:22 wrong-kind"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    bot: []\n", ["4:10 missing-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    waits_for: []\n", ["4:16 missing-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    slots: {}\n", ["4:12 missing-value"]),
+      ("scenario: x\ntalk:\n  - event: {paid: 5}\n", ["3:19 wrong-kind"]),
+      ("scenario: x\ntalk:\n  - event: {paid: {}, rung: {}}\n", ["3:24 bad-value"]),
+      ("scenario: x\ntalk:\n  - user: hi\n    later: -24h\n", ["4:12 bad-value"]),
     ])
   func findings(text: String, expected: [String]) {
     let (scenario, diagnostics) = ScenarioReader.read(SourceFile(path: "x.scenario.yaml", text: text))

@@ -29,6 +29,30 @@ struct TestCommandTests {
     }
   }
 
+  private static let hello: String = """
+    musegraph: 1
+    name: hello
+    begin: greet
+    nodes:
+      greet: {say: "Hello.", end: greeted}
+
+    """
+
+  @Test(
+    "what holds no talks is no success",
+    arguments: [
+      (hello, 2), (hello + "# No talks yet.\n", 2), (hello + "talks: [{user: hi, bot: Never}]\n", 1),
+      (hello + "talks:\n  x: []\n", 1), (hello + "title: \"unclosed\ntalks: {x: [{user: hi}]}\n", 1),
+    ])
+  func noTalks(text: String, status: Int32) async throws {
+    try await ScratchFolder.with { folder in
+      _ = try folder.write(text, to: "hello.graph.yaml")
+      for path in [folder.path(""), folder.path("hello.graph.yaml")] {
+        #expect(try await BuiltMusegraph.run(["test", path]).status == status, "\(path)")
+      }
+    }
+  }
+
   @Test("every scenario of this repository passes")
   func passes() async throws {
     let outcome = try await BuiltMusegraph.run(["test", "Graphs"])

@@ -10,7 +10,7 @@ package enum ScenarioForm {
     ] + body
 
   /// One of a graph's `talks`: its lines, or a map with a clock and a calendar besides.
-  package static let talk = Expectation.either([lines, .record(body)])
+  package static let talk = Expectation.filled(.either([lines, .record(body)]))
 
   package static let body: [KeyForm] = [
     KeyForm("description", .text, summary: "More on it, for people who read it."),
@@ -36,14 +36,18 @@ package enum ScenarioForm {
     KeyForm("person", .text, summary: "What somebody says who was fetched by a 'handoff'."),
     KeyForm("person_does", .oneOf(["takes", "gives_back", "closes"]), summary: "What somebody does who was fetched."),
     KeyForm("delivered", .boolean, summary: "False where the reply does not reach the person."),
-    KeyForm("tools", .map(script), summary: "In this line, calls of these tools end so instead of being made."),
-    KeyForm("model", script, summary: "What the language model answers: 'reply', 'out' or 'failed', one for each of its calls."),
+    KeyForm("tools", .filled(.map(script)), summary: "In this line, calls of these tools end so instead of being made."),
+    KeyForm(
+      "model", .filled(answers),
+      summary: "What the language model answers: 'reply', 'out' or 'failed', one for each of its calls."),
     KeyForm("calls", .list(call), summary: "The tools that were called. Every write must be listed, reads may be."),
-    KeyForm("bot", .oneOrMore(.text), summary: "The reply, with '*' for anything, or a regular expression between slashes."),
+    KeyForm(
+      "bot", .filled(.oneOrMore(.text)),
+      summary: "The reply, with '*' for anything, or a regular expression between slashes."),
     KeyForm("buttons", .list(.text), summary: "The labels of the buttons beside the reply."),
     KeyForm("at", .word, summary: "The node that waits then."),
-    KeyForm("waits_for", .oneOrMore(.word), summary: "What is waited for: a slot, an event, or a word such as 'yes'."),
-    KeyForm("slots", .map(.anything), summary: "What slots and facts hold; 'unset' for nothing."),
+    KeyForm("waits_for", .filled(.oneOrMore(.word)), summary: "What is waited for: a slot, an event, or a word such as 'yes'."),
+    KeyForm("slots", .filled(.map(.anything)), summary: "What slots and facts hold; 'unset' for nothing."),
     KeyForm("ends", .word, summary: "The name of the end that the run has come to."),
   ]
 
@@ -56,10 +60,14 @@ package enum ScenarioForm {
   ]
 
   /// `calendar.create`, or `calendar.create: {title: "Sync"}`.
-  private static let call = Expectation.either([.word, .map(.anything)])
+  private static let call = Expectation.filled(.either([.word, .map(.map(.anything))]))
 
   /// How calls end: an outcome, or an outcome with its fields; a list has one for each call, in order.
-  private static let script = Expectation.either([.word, .list(call), .map(.anything)])
+  private static let script = Expectation.filled(.either([.word, .list(call), .map(.map(.anything))]))
+
+  /// What a language model answers: `failed`, or `reply` or `out` with what it gives.
+  private static let answer = Expectation.filled(.either([.word, .map(.anything)]))
+  private static let answers = Expectation.either([.word, .list(answer), .map(.anything)])
 }
 
 extension KeyForm {

@@ -1,5 +1,13 @@
 import MuseSource
 
+/// Words of the language as they are written into a file.
+package enum WrittenWord {
+  /// Bare, but in quotes where some version of YAML would read something else.
+  package static func yaml(_ word: String) -> String {
+    Quoting.isBare(word) ? word : "\"\(word)\""
+  }
+}
+
 /// Which scalars are put in quotes, and how.
 enum Quoting {
   /// The quote that a scalar gets; nil where it stays as it is.
@@ -39,6 +47,8 @@ enum Quoting {
     case .list, .oneOrMore, .filled, .map, .record, .either, .node: false
     }
   }
+
+  fileprivate static func isBare(_ word: String) -> Bool { isName(word) && !hasOtherMeaning(word) }
 
   private static func hasOtherMeaning(_ value: String) -> Bool {
     value.contains("?") || YAMLMeaning.otherMeaning(of: value) != nil

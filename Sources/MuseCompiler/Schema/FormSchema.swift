@@ -50,7 +50,7 @@ package struct FormSchema {
     case .filled(let inner): schema(inner, isFilled: true)
     case .map(let value): map(to: value, isFilled: isFilled)
     case .record(let keys): record(keys)
-    case .either(let choices): anyOf(choices.map { schema($0) })
+    case .either(let choices): anyOf(choices.map { schema($0, isFilled: isFilled) })
     case .node: node()
     case .anything: .boolean(true)
     }

@@ -37,9 +37,22 @@ public enum ScenarioRecording {
   ) -> [TextEdit] {
     guard let written = turn.written, let actual = turn.actual, turn.turn?.failure == nil else { return [] }
     let layout = RecordLayout(line, order: ScenarioForm.turn.map(\.name), in: file)
-    let wrong = Set(turn.mismatches.map(\.subject))
-    let slots = line["slots"].map { slotEdits(for: turn, in: $0, of: file) } ?? []
-    return slots + layout.edits(setting: TurnRecord(written: written, actual: actual, wrong: wrong, isDraft: isDraft).values)
+    var wrong = Set(turn.mismatches.map(\.subject))
+    var edits = line["slots"].map { slotEdits(for: turn, in: $0, of: file) } ?? []
+    let patterns = patternEdits(for: turn, in: line["bot"]?.sequence ?? [], saying: actual.reply)
+    if let patterns {
+      wrong.remove(.bot)
+      edits += patterns
+    }
+    return edits + layout.edits(setting: TurnRecord(written: written, actual: actual, wrong: wrong, isDraft: isDraft).values)
+  }
+
+  /// Of several patterns those that fit stay as they are written; nil where none does.
+  private static func patternEdits(for turn: ScenarioResult.Turn, in patterns: [YAMLNode], saying reply: String) -> [TextEdit]? {
+    let wrong = Set(turn.mismatches.filter { $0.subject == .bot }.map(\.location))
+    guard !wrong.isEmpty, patterns.contains(where: { !wrong.contains($0.location) }) else { return nil }
+    return patterns.filter { wrong.contains($0.location) }
+      .map { TextEdit(range: $0.location.range, text: ReplyPattern.literal(reply).quotedForYAML) }
   }
 
   /// Those that are right stay as they are written.
@@ -76,13 +89,18 @@ private struct TurnRecord {
     switch subject {
     case .bot: [("bot", .inline(ReplyPattern.literal(actual.reply).quotedForYAML))]
     case .buttons: [("buttons", .inline(WrittenValue.list(actual.buttons.map(WrittenValue.text)).yaml))]
-    case .at: [("at", actual.node.map { .inline($0.rawValue) } ?? .nothing)] + endIfEnded
-    case .waitsFor: [("waits_for", actual.waitsFor.isEmpty ? .nothing : .inline("[\(actual.waitsFor.joined(separator: ", "))]"))]
+    case .at: [("at", actual.node.map { .inline(WrittenWord.yaml($0.rawValue)) } ?? .nothing)] + endIfEnded
+    case .waitsFor: [("waits_for", waitsFor)]
     case .calls: [("calls", calls.isEmpty ? .nothing : .items(calls))]
-    case .ends: [("ends", actual.ending.map { .inline($0) } ?? .nothing)]
+    case .ends: [("ends", actual.ending.map { .inline(WrittenWord.yaml($0)) } ?? .nothing)]
     // Slots are set one by one; the others are nothing that a scenario could expect.
     case .slots, .tools, .model, .trouble, .calendar, .stage: []
     }
+  }
+
+  private var waitsFor: RecordedValue {
+    guard !actual.waitsFor.isEmpty else { return .nothing }
+    return .inline("[\(actual.waitsFor.map(WrittenWord.yaml).joined(separator: ", "))]")
   }
 
   /// The run has ended where a node was to wait.

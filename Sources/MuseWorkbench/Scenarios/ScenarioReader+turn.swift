@@ -43,7 +43,10 @@ extension ScenarioReader {
     return nil
   }
 
-  private func event(_ node: YAMLNode) -> Located<ScenarioTurn.Occasion>? {
+  private mutating func event(_ node: YAMLNode) -> Located<ScenarioTurn.Occasion>? {
+    if let entries = node.mapping, entries.count > 1 {
+      report("bad-value", "Several events happen in one line.", "Write a line of its own for each.", entries[1].key.location)
+    }
     if let name = node.located { return name.map { .event(EventName(rawValue: $0), [:]) } }
     guard let entry = node.mapping?.first else { return nil }
     return Located(.event(EventName(rawValue: entry.key.value), entry.value.writtenFields), at: entry.key.location)

@@ -81,7 +81,10 @@ public struct ScenarioReader {
 
   mutating func duration(_ node: YAMLNode) -> Duration? {
     let value = node.scalar.flatMap { WrittenLiteral.duration($0.value) }
-    if value == nil { report("bad-value", "This is no length of time.", "Write it like 30m or 1h30m.", node.location) }
+    guard let value, value >= .zero else {
+      report("bad-value", "This is no length of time.", "Write it like 30m or 1h30m.", node.location)
+      return nil
+    }
     return value
   }
 

@@ -29,7 +29,11 @@ enum ScenarioCollection {
     for path in paths {
       for file in try Self.files(in: path) where !files.contains(file) { files.append(file) }
     }
-    return try files.flatMap(read)
+    let found = try files.flatMap(read)
+    guard !found.isEmpty else {
+      throw CommandFailure(.usage, "No scenario stands in \(paths.map { "'\($0)'" }.joined(separator: ", ")). Write one.")
+    }
+    return found
   }
 
   private static func files(in path: String) throws -> [String] {
@@ -53,6 +57,8 @@ enum ScenarioCollection {
   private static func read(_ path: String) throws -> [FoundScenario] {
     let file = try TextFile.read(path)
     if isGraph(path) {
+      // What cannot be read holds no talks, and must not pass for a graph that has none.
+      if holdsTalks(file) { _ = try GraphLoader.sound(file: path) }
       return ScenarioReader.talks(in: file).map { talk in
         FoundScenario(
           title: talk.name, file: file, scenario: talk.scenario, diagnostics: talk.diagnostics,
