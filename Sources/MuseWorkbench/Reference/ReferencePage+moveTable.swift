@@ -6,8 +6,8 @@ extension ReferencePage {
     [
       "## What comes of them",
       """
-      Each move at each place that waits. Whatever a node has for it, a change of what was said before leads where <doc:Correction> \\
-      says; `musegraph explain graph.yaml` prints that for a graph of yours.
+      Each move at each place that waits. Where a change of what was said before leads is told in <doc:Correction>; for a graph of \
+      yours `musegraph explain graph.yaml` prints it.
       """,
     ]
       + MoveTable.Wait.allCases.flatMap { wait in
