@@ -45,7 +45,7 @@ struct ConfirmTests {
   @Test(
     "changes, alone and beside an answer",
     arguments: [
-      ("make it 4pm", ["start = ---- 16:00"]), ("yes, but make it 2pm", ["agree", "start = ---- 14:00"]),
+      ("make it 4pm", ["start = ---- 16:00"]), ("yes, but make it 2pm", ["start = ---- 14:00"]),
       ("no, at 4", ["refuse", "start = ---- 16:00"]), ("on Friday", ["start = 2026-11-27 --:--"]),
       ("30 minutes", ["length = 30m"]),
       ("Friday at 5", ["start = 2026-11-27 17:00"]), ("also invite Eve", ["people + \"Eve\""]),
@@ -65,6 +65,19 @@ struct ConfirmTests {
     ])
   func changes(text: String, moves: [String]) {
     #expect(Waits.moves(text, Waits.agree) == moves)
+  }
+
+  @Test(
+    "a yes beside a value that stands already counts only where all the rest was read, too",
+    arguments: [
+      ("yes, tomorrow at 3pm", true), ("yes, at 3pm please", true), ("yes, make it 3pm", true), ("yes, 3pm works", true),
+      ("yes, tomorrow at 3pm but in the big hall", false), ("yes, at 3pm but not in the kitchen", false),
+      ("yes at 3pm only when Carol agrees", false), ("yes 3pm once the boss has signed", false),
+      ("yes, 3pm, though I would rather have another room", false), ("yes, 30 minutes, except the kitchen part", false),
+      ("yes, 3pm?", false),
+    ])
+  func besideValues(text: String, agrees: Bool) {
+    #expect(Waits.moves(text, Waits.agree).contains("agree") == agrees)
   }
 
   @Test(

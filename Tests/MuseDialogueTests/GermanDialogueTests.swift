@@ -69,7 +69,7 @@ struct GermanDialogueTests {
     "changes",
     arguments: [
       ("lieber um 16 Uhr", ["beginn = ---- 16:00"]), ("nein, um vier", ["refuse", "beginn = ---- 16:00"]),
-      ("ja, aber am Freitag", ["agree", "beginn = 2026-11-27 --:--"]), ("lade auch Eva ein", ["leute + \"Eva\""]),
+      ("ja, aber am Freitag", ["beginn = 2026-11-27 --:--"]), ("lade auch Eva ein", ["leute + \"Eva\""]),
       ("auch Eva", ["leute + \"Eva\""]), ("füge Eva hinzu", ["leute + \"Eva\""]), ("ohne Bob", ["leute - \"Bob\""]),
       ("nicht Bob", ["leute - \"Bob\""]), ("Eva statt Bob", ["leute + \"Eva\"", "leute - \"Bob\""]),
       ("nur Eva", ["leute := \"Eva\""]),

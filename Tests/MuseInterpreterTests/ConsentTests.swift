@@ -107,7 +107,7 @@ struct ConsentTests {
 
   @Test("tried again with other arguments it is another write")
   func otherArguments() throws {
-    let yaml = Self.shop.replacing("with: [item, count]", with: "with: {item: item, count: \"now.getMinutes()\"}")
+    let yaml = Self.shop.replacing("with: [item, count]", with: "with: {item: item, count: \"now.getMinutes('UTC')\"}")
     var talk = try Talk(yaml)
     talk.tools["order.place"] = { _ in .failed(reason: "down") }
     _ = talk.hears(.intent("order"), .say("item", "tea"), .say("count", 2))

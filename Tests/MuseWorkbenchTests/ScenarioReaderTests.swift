@@ -27,7 +27,7 @@ struct ScenarioReaderTests {
       ("scenario: x\ntalk:\n  - user: hi\n    waits_for: []\n", ["4:16 missing-value"]),
       ("scenario: x\ntalk:\n  - user: hi\n    slots: {}\n", ["4:12 missing-value"]),
       ("scenario: x\ntalk:\n  - event: {paid: 5}\n", ["3:19 wrong-kind"]),
-      ("scenario: x\ntalk:\n  - event: {paid: {}, rung: {}}\n", ["3:24 bad-value"]),
+      ("scenario: x\ntalk:\n  - event: {paid: {}, rung: {}}\n", ["3:23 bad-value"]),
       ("scenario: x\ntalk:\n  - user: hi\n    later: -24h\n", ["4:12 bad-value"]),
     ])
   func findings(text: String, expected: [String]) {

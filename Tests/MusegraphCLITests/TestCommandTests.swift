@@ -41,12 +41,12 @@ struct TestCommandTests {
   @Test(
     "what holds no talks is no success",
     arguments: [
-      (hello, 2), (hello + "# No talks yet.\n", 2), (hello + "talks: [{user: hi, bot: Never}]\n", 1),
-      (hello + "talks:\n  x: []\n", 1), (hello + "title: \"unclosed\ntalks: {x: [{user: hi}]}\n", 1),
-    ])
-  func noTalks(text: String, status: Int32) async throws {
+      ("", 2), ("# No talks yet.\n", 2), ("talks: [{user: hi, bot: Never}]\n", 1), ("talks:\n  x: []\n", 1),
+      ("title: \"unclosed\ntalks: {x: [{user: hi}]}\n", 1),
+    ] as [(String, Int32)])
+  func noTalks(more: String, status: Int32) async throws {
     try await ScratchFolder.with { folder in
-      _ = try folder.write(text, to: "hello.graph.yaml")
+      _ = try folder.write(Self.hello + more, to: "hello.graph.yaml")
       for path in [folder.path(""), folder.path("hello.graph.yaml")] {
         #expect(try await BuiltMusegraph.run(["test", path]).status == status, "\(path)")
       }

@@ -44,15 +44,25 @@ extension MoveReader {
   }
 
   /// A yes counts only where nothing beside it was left unread, and nothing takes half of it back: "yes, but later", "yes if
-  /// Carol can come", "yes?" are asked again. Beside a value it may stand without a condition: a change beats it. Beside another
-  /// wish it stands where that is a sentence of its own, or says that it is one more.
+  /// Carol can come", "yes?" are asked again. So it is beside a value, which may be the one that stands: "yes, 3pm once the boss has
+  /// signed". Beside another wish it stands where that is a sentence of its own, or says that it is one more.
   private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Wish]) -> Bool {
-    guard told.isEmpty else { return !message.whole.contains { language.answers.conditions.contains(message.word($0)) } }
+    if !told.isEmpty { return isAllRead(said, told, foreign) }
     guard foreign.isEmpty || (said.allSatisfy(\.isStrong) && foreign.allSatisfy(standsApart)) else { return false }
     let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
     let covered = Coverage(said.map(\.tokens) + again + foreign.map(\.tokens), in: message)
     return message.whole.allSatisfy { index in
       covered.contains(index) || (answers.isFiller(index) && !language.answers.qualifiers.contains(message.word(index)))
+    }
+  }
+
+  private func isAllRead(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Wish]) -> Bool {
+    let covered = Coverage(said.map(\.tokens) + told.map(\.tokens) + foreign.map(\.tokens), in: message)
+    return message.whole.allSatisfy { index in
+      if covered.contains(index) { return true }
+      let word = message.word(index)
+      guard !language.answers.qualifiers.contains(word), !language.answers.conditions.contains(word) else { return false }
+      return answers.isFiller(index) || language.answers.besideValue.contains(word)
     }
   }
 

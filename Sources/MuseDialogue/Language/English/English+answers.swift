@@ -5,6 +5,10 @@ extension AnswerWords {
     strongNo: ["no", "nope", "nah", "do", "not"],
     conditions: ["if", "unless", "?"],
     qualifiers: ["but", "if", "unless", "only", "except", "wait", "sorry", "actually", "guess", "?"],
+    besideValue: [
+      "at", "on", "in", "for", "to", "of", "with", "from", "by", "as", "the", "a", "an", "it", "that", "this", "is", "are", "be",
+      "make", "do", "book", "works", "fine", "good", "great", "perfect", "me", "we", "my", "our",
+    ],
     fillers: [
       "please", "oh", "um", "uh", "hm", "hmm", "well", "ah", "er", "so", "then", "thanks", "thank", "you", "actually", "now",
       "just", "and", "but", ",", ".", "!", "?", "-", "–", "—", ";", ":", "…", "ok", "okay", "i", "think", "guess", "would", "say",

@@ -8,6 +8,12 @@ extension AnswerWords {
       "aber", "wenn", "falls", "sofern", "außer", "nur", "erst", "warte", "moment", "eigentlich", "vielleicht", "glaube", "glaub",
       "sorry", "?", "jein", "oder", "doch nicht",
     ]),
+    besideValue: German.words([
+      "um", "am", "im", "in", "an", "auf", "für", "zu", "mit", "von", "bei", "der", "die", "das", "den", "dem", "des", "ein",
+      "eine",
+      "einen", "einem", "einer", "es", "ist", "sind", "passt", "geht", "gut", "prima", "perfekt", "mach", "machen", "buche",
+      "mir", "uns", "wir", "ich", "uhr",
+    ]),
     fillers: German.words([
       "bitte", "oh", "äh", "ähm", "hm", "hmm", "na", "ach", "also", "dann", "so", "danke", "dir", "ihnen", "eigentlich", "jetzt",
       "mal", "nur", "und", "aber", ",", ".", "!", "?", "-", "–", "—", ";", ":", "…", "ok", "okay", "ich", "denke", "glaube",

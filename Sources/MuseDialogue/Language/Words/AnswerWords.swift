@@ -35,6 +35,8 @@ struct AnswerWords: Sendable {
   var conditions: Set<String>
   /// Words that take a yes half back; they fill in other answers.
   var qualifiers: Set<String>
+  /// What takes nothing back between a yes and a value that stands already ("yes, at 3pm").
+  var besideValue: Set<String>
   /// Words that may stand around an answer without changing it.
   var fillers: Set<String>
 
