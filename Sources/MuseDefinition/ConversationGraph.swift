@@ -115,10 +115,13 @@ public enum DefaultValue: Hashable, Sendable {
 public struct Fact: Hashable, Sendable {
   public var id: SlotID
   public var type: SlotType
+  /// As those of a slot.
+  public var optionWords: [String: SpokenText]
 
-  public init(id: SlotID, type: SlotType) {
+  public init(id: SlotID, type: SlotType, optionWords: [String: SpokenText] = [:]) {
     self.id = id
     self.type = type
+    self.optionWords = optionWords
   }
 }
 

@@ -4,7 +4,7 @@ import MuseExpression
 /// `{"tell": "start", "timePart": "16:00:00", "edit": "plain"}`), and `span` where words stand behind it.
 extension Move: Codable {
   private enum CodingKeys: String, CodingKey {
-    case tell, edit, value, words, datePart, timePart, timeParts, readings
+    case tell, edit, value, words, datePart, timePart, timeParts, readings, manyDays
     case reopen, agree, refuse, choose, none, intent, cancel, skip, `repeat`, help, startOver, nonsense
     case span
   }
@@ -40,6 +40,7 @@ extension Move: Codable {
     case .timePart(let time): try container.encode(time, forKey: .timePart)
     case .ambiguousTimePart(let times): try container.encode(times, forKey: .timeParts)
     case .ambiguous(let values): try container.encode(values, forKey: .readings)
+    case .manyDays(let days): try container.encode(days, forKey: .manyDays)
     }
   }
 
@@ -74,6 +75,7 @@ extension Move: Codable {
     if let time = try container.decodeIfPresent(TimeOfDay.self, forKey: .timePart) { return .timePart(time) }
     if let times = try container.decodeIfPresent([TimeOfDay].self, forKey: .timeParts) { return .ambiguousTimePart(times) }
     if let values = try container.decodeIfPresent([Value].self, forKey: .readings) { return .ambiguous(values) }
+    if let days = try container.decodeIfPresent(ManyDays.self, forKey: .manyDays) { return .manyDays(days) }
     return .value(try container.decode(Value.self, forKey: .value))
   }
 }

@@ -45,6 +45,16 @@ public struct Move: Hashable, Sendable {
     case ambiguous([Value])
     /// Words that a `lookup` turns into a value.
     case words(String)
+    /// More days than the one that the slot holds: nothing is taken, and the person hears why.
+    case manyDays(ManyDays)
+  }
+
+  /// Why what was said is no single day.
+  public enum ManyDays: String, Hashable, Sendable, Codable {
+    /// "every Monday".
+    case recurring
+    /// "next week".
+    case stretch
   }
 
   /// How it is meant to act on what the slot holds.

@@ -4,6 +4,9 @@ public import MuseExpression
 public struct Slot: Sendable {
   public var id: SlotID
   public var type: SlotType
+  /// How people say the options of a choice, where not just as they are called. The first words of each locale are how the
+  /// option is spoken of.
+  public var optionWords: [String: SpokenText] = [:]
   /// Its own question; a slot without one is taken when said and never asked.
   public var ask: SpokenText?
   public var reask: SpokenText?

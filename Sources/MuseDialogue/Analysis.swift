@@ -39,6 +39,8 @@ public enum EntityValue: Hashable, Sendable {
   case phone(String)
   case url(String)
   case person(String)
+  /// What comes again and again, in the form of RFC 5545 ("FREQ=WEEKLY;BYDAY=MO"), the time of day as `TIME=`.
+  case set(String)
 }
 
 extension Understander {
@@ -46,8 +48,8 @@ extension Understander {
   public func analyse(_ text: String, now: Instant, zone: Zone, locale: LocaleID) -> Analysis {
     let tongue = tongue(for: locale)
     let context = tongue.context(text, now, zone, locale)
-    let findings = context.findings()
     let canonical = CanonicalWords(context.message, language: tongue.language)
+    let findings = tongue.findings(in: context, canonical)
     let replacing = tongue.replacements(in: context, findings: findings, canonical: canonical)
     let scored = tongue.classifier.scores(context.message, in: context.message.whole, replacing: replacing)
     return Analysis(
@@ -141,6 +143,8 @@ extension Reading {
     case .phone(let text): [.phone(text)]
     case .url(let text): [.url(text)]
     case .person(let text): [.person(text)]
+    case .recurring(let recurrence): [.set(recurrence.rule)]
+    case .either(let first, let second): first.values + second.values
     }
   }
 }
@@ -164,7 +168,7 @@ extension EntityValue {
       return .dateRange(start: isEnd ? nil : bound == .after ? end : start, end: isEnd ? (bound == .until ? end : start) : nil)
     case .time(let time): return .timeRange(start: isEnd ? nil : time, end: isEnd ? time : nil)
     case .datetime(let moment): return .datetimeRange(start: isEnd ? nil : moment, end: isEnd ? moment : nil)
-    case .timeRange, .datetimeRange, .duration, .number, .ordinal, .email, .phone, .url, .person: return self
+    case .timeRange, .datetimeRange, .duration, .number, .ordinal, .email, .phone, .url, .person, .set: return self
     }
   }
 }
@@ -198,7 +202,8 @@ extension Reading {
     case .clock(let clock): return .clock(local(clock))
     case .clockRange(let range): return .clockRange(ClockRange(start: local(range.start), end: local(range.end)))
     case .moment(let moment) where moment.clock.zone != nil: return .moment(moment.local(in: context.zone))
-    case .moment, .momentRange, .number, .ordinal, .date, .dayPart, .duration, .dateRange, .email, .phone, .url, .person:
+    case .moment, .momentRange, .number, .ordinal, .date, .dayPart, .duration, .dateRange, .email, .phone, .url, .person,
+      .recurring, .either:
       return self
     }
   }

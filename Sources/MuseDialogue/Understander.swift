@@ -70,6 +70,18 @@ struct Tongue: Sendable {
     RecognitionContext(message: Message(text, language: language), language: language, locale: locale, now: now, zone: zone)
   }
 
+  /// What is recognised; the verb of another request ("… and cancel the standup") is nobody's name.
+  func findings(in context: RecognitionContext, _ canonical: CanonicalWords) -> [Finding] {
+    context.findings().filter { finding in
+      guard case .person = finding.reading, finding.tokens.count == 1,
+        !context.tokens[finding.tokens.lowerBound].isCapitalised,
+        let word = canonical.after(finding.tokens.lowerBound, count: 1).first, carriers.openers.contains(word)
+      else { return true }
+      let next = context.message.word(finding.tokens.upperBound)
+      return !language.grammar.determiners.contains(next) && !language.grammar.pronouns.contains(next)
+    }
+  }
+
   /// What the classifier sees placeholders for: recognised values, and words that are quoted or that a carrier names as a text.
   func replacements(in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords) -> [Delexicaliser.Replacement]
   {
@@ -80,9 +92,28 @@ struct Tongue: Sendable {
     let words =
       Quotation.all(in: context.message, language.grammar)
       + teller.carried(in: context.message.whole, between: findings).map(\.tokens)
-    let covered = Coverage(words, in: context.message)
+    let options = chosen(in: context, findings: findings, canonical: canonical, besides: words)
+    let covered = Coverage(words + options.map(\.tokens), in: context.message)
     let values = findings.filter { !covered.overlaps($0.tokens) }
-    return words.map { Delexicaliser.Replacement(tokens: $0, placeholder: Delexicaliser.unknown) }
+    return words.map { Delexicaliser.Replacement(tokens: $0, placeholder: Delexicaliser.unknown) } + options
       + values.map { Delexicaliser.Replacement(tokens: $0.tokens, placeholder: $0.reading.placeholder) }
+  }
+
+  /// Options of the choices that intents' examples mark: the classifier learns what is said around them.
+  private func chosen(
+    in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords, besides words: [Range<Int>]
+  ) -> [Delexicaliser.Replacement] {
+    let marked = graph.intents.reduce(into: Set<SlotID>()) { $0.formUnion($1.markedSlots) }
+    let choices = graph.slots.filter { slot in
+      if case .choice = slot.type.item { marked.contains(slot.id) } else { false }
+    }
+    guard !choices.isEmpty else { return [] }
+    let teller = Teller(
+      graph: graph, carriers: carriers, context: context, awaiting: Awaiting(question: .nothing), findings: findings,
+      canonical: canonical, scope: Scope(focus: [], others: choices.map(\.id)))
+    return teller.choiceWords(in: context.message.whole, besides: words).map { told in
+      Delexicaliser.Replacement(
+        tokens: told.tokens, placeholder: graph.slot(told.slot)?.type.placeholder ?? Delexicaliser.unknown)
+    }
   }
 }

@@ -25,6 +25,16 @@ struct AgendaTests {
     #expect(try await taken.agenda("2026-11-28") == ToolAnswer("empty"))
   }
 
+  @Test("several days are those from one to the other, both with all their events")
+  func severalDays() async throws {
+    let desk = try Desk()
+    let full = desk.stored(
+      try desk.event("Before", "2026-11-22T09:00"), try desk.event("First", "2026-11-23T00:00"),
+      try desk.event("Last", "2026-11-29T23:00"), try desk.event("After", "2026-11-30T00:00"))
+    #expect(try await full.agenda("2026-11-23", to: "2026-11-29").fields["entries"]?.titles == ["First", "Last"])
+    #expect(try await full.agenda("2026-11-24", to: "2026-11-26") == ToolAnswer("empty"))
+  }
+
   @Test(
     "an event belongs to every day that it touches, and midnight to the day that begins",
     arguments: [("2026-11-26", false), ("2026-11-27", true), ("2026-11-28", true), ("2026-11-29", false)])
@@ -65,7 +75,9 @@ struct AgendaTests {
 }
 
 extension Desk {
-  fileprivate func agenda(_ day: String) async throws -> ToolAnswer {
-    try await call("calendar.list", ["day": .date(try #require(CivilDate(iso: day)))])
+  fileprivate func agenda(_ day: String, to last: String? = nil) async throws -> ToolAnswer {
+    var days: [String: Value] = ["day": .date(try #require(CivilDate(iso: day)))]
+    if let last { days["last"] = .date(try #require(CivilDate(iso: last))) }
+    return try await call("calendar.list", days)
   }
 }

@@ -9,6 +9,6 @@ struct MeetingTests {
     let compilation = Compiler.compile(try GraphFolder.meeting())
     #expect(compilation.diagnostics.filter { $0.severity != .note } == [])
     let graph = try #require(compilation.graph)
-    #expect(graph.nodeOrder.count == 39)
+    #expect(graph.nodeOrder.count == 42)
   }
 }

@@ -141,7 +141,7 @@ struct GermanDialogueTests {
     arguments: [
       ("warm", "ja gerne", "warm = true"), ("warm", "lieber nicht", "warm = false"), ("count", "fünfundzwanzig", "count = 25"),
       ("count", "wir sind zu sechst", "nonsense"), ("count", "wir sind 6", "count = 6"), ("count", "keine", "count = 0"),
-      ("dates", "von Montag bis Freitag", "dates = 2026-11-30 to 2026-12-05"),
+      ("dates", "von Montag bis Freitag", "dates = 2026-11-30 to 2026-12-04"),
       ("hours", "9 bis 17 Uhr", "hours = 09:00 to 17:00"),
       ("mail", "bob ät example punkt de", "mail = 'bob@example.de'"), ("amount", "1,5", "amount = 1.5"),
     ])

@@ -41,6 +41,7 @@ enum MoveText {
     case .ambiguousTimePart(let times): "---- " + times.map(text).joined(separator: "|")
     case .ambiguous(let values): values.map { text($0, zone) }.joined(separator: "|")
     case .words(let words): "\"\(words)\""
+    case .manyDays(let days): "many days: \(days)"
     }
   }
 

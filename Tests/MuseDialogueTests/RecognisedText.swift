@@ -35,6 +35,7 @@ enum RecognisedText {
     case .phone(let text): "phone \(text)"
     case .url(let text): "url \(text)"
     case .person(let text): "person \(text)"
+    case .set(let rule): "set \(rule)"
     }
   }
 }

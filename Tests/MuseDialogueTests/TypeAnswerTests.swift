@@ -7,13 +7,13 @@ struct TypeAnswerTests {
   @Test(
     "days from and to",
     arguments: [
-      ("from Monday to Friday", "2026-11-30 to 2026-12-05"), ("next week", "2026-11-30 to 2026-12-07"),
-      ("3rd to 5th of May", "2027-05-03 to 2027-05-06"), ("the weekend", "2026-11-28 to 2026-11-30"),
-      ("Monday to Wednesday", "2026-11-30 to 2026-12-03"), ("May 3-5", "2027-05-03 to 2027-05-06"),
-      ("tomorrow", "2026-11-26 to 2026-11-27"), ("in May", "2027-05-01 to 2027-06-01"),
-      ("the next three days", "2026-11-26 to 2026-11-29"), ("this weekend, please", "2026-11-28 to 2026-11-30"),
-      ("the end of December", "2026-12-21 to 2027-01-01"), ("from 28 December to 3 January", "2026-12-28 to 2027-01-04"),
-      ("between Christmas and New Year", "2026-12-25 to 2027-01-02"),
+      ("from Monday to Friday", "2026-11-30 to 2026-12-04"), ("next week", "2026-11-30 to 2026-12-06"),
+      ("3rd to 5th of May", "2027-05-03 to 2027-05-05"), ("the weekend", "2026-11-28 to 2026-11-29"),
+      ("Monday to Wednesday", "2026-11-30 to 2026-12-02"), ("May 3-5", "2027-05-03 to 2027-05-05"),
+      ("tomorrow", "2026-11-26 to 2026-11-26"), ("in May", "2027-05-01 to 2027-05-31"),
+      ("the next three days", "2026-11-26 to 2026-11-28"), ("this weekend, please", "2026-11-28 to 2026-11-29"),
+      ("the end of December", "2026-12-21 to 2026-12-31"), ("from 28 December to 3 January", "2026-12-28 to 2027-01-03"),
+      ("between Christmas and New Year", "2026-12-25 to 2027-01-01"),
     ])
   func dateRanges(text: String, range: String) {
     #expect(TypesGraph.moves(text, asking: "dates") == ["dates = \(range)"])

@@ -33,6 +33,7 @@ struct MoveSource {
     case 1: return .timePart(time)
     case 2: return .datePart(date)
     case 3: return .ambiguousTimePart([time, TimeOfDay(hour: 3)])
+    case 6: return .manyDays(random.chance(50) ? .recurring : .stretch)
     case 4: return .ambiguous([value(of: slot.type.item, &random), value(of: slot.type.item, &random)])
     case 5: return .value(value(of: random.pick([.text, .integer, .boolean, .datetime, .person]), &random))
     default: return slot.lookup == nil ? .value(value(of: slot.type.item, &random)) : .words(random.pick(["Ann", "Bob"]))

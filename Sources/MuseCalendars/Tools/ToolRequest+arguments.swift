@@ -50,7 +50,7 @@ extension ToolRequest {
     isAbsent(name) ? nil : try eventID(name)
   }
 
-  private func isAbsent(_ name: String) -> Bool {
+  func isAbsent(_ name: String) -> Bool {
     switch arguments[name] {
     case nil, .null, .empty: true
     default: false  // every other value is one, of whatever type

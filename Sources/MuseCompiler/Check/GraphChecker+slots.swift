@@ -95,6 +95,7 @@ extension GraphChecker {
         id: id, type: type, ask: texts[0], reask: texts[1], help: texts[2], label: label, summary: slot.description?.value,
         examples: examples, defaultValue: fallback, isOptional: slot.isOptional?.value ?? false, minimum: minimum,
         maximum: maximum, condition: condition, refuse: refuse, lookup: lookup)
+      built.optionWords = checkedWords(slot.optionWords)
       tie(&built, as: slot)
       return built
     }

@@ -49,7 +49,9 @@ struct GraphChecker {
     let slots = document.slots.map { buildSlot($0) }
     checkCircles(slots.compactMap(\.self))
     let facts = document.facts.compactMap { fact in
-      scope.variables[SlotID(rawValue: fact.id.value)]?.type.map { Fact(id: SlotID(rawValue: fact.id.value), type: $0) }
+      scope.variables[SlotID(rawValue: fact.id.value)]?.type.map {
+        Fact(id: SlotID(rawValue: fact.id.value), type: $0, optionWords: checkedWords(fact.optionWords))
+      }
     }
     let intents = checkIntents()
     let drafts = checkNodes()

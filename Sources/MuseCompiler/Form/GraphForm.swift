@@ -47,10 +47,15 @@ package enum GraphForm {
   private static let types = KeyForm("types", .map(.record(object)), summary: "Types of objects, by name.")
   private static let tools = KeyForm("tools", .map(.record(tool)), summary: "What the graph may call, by name.")
 
+  /// Values, or values with the words for each.
+  private static let options = Expectation.either([.list(.text), .map(.spoken)])
+
   package static let slot: [KeyForm] = [
     KeyForm("type", .type, .required, summary: "What kind of value it is."),
     KeyForm("description", .text, summary: "A note for the people who read the graph, and for language models."),
-    KeyForm("of", .list(.text), summary: "The values of a choice, in the words a person says."),
+    KeyForm(
+      "of", options,
+      summary: "The values of a choice, in the words a person says; or a map from each value to its words, by locale if need be."),
     KeyForm("lookup", .word, summary: "The tool that turns words into a value, such as a name into a person."),
     KeyForm("optional", .boolean, summary: "Whether the person may leave it out; it is asked once."),
     KeyForm("min", .written, summary: "The least value; of texts the least length, of lists the least number of items."),
@@ -75,7 +80,7 @@ package enum GraphForm {
   package static let fact: [KeyForm] = [
     KeyForm("type", .type, .required, summary: "What kind of value it is."),
     KeyForm("description", .text, summary: "A note for the people who read the graph."),
-    KeyForm("of", .list(.text), summary: "The values of a choice."),
+    KeyForm("of", options, summary: "The values of a choice; or a map from each value to the words for it."),
   ]
 
   package static let object: [KeyForm] = [

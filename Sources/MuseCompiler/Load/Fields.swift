@@ -41,7 +41,15 @@ struct Fields {
   }
 
   func located(_ key: String) -> Located<[WrittenText]>? {
-    self[key].flatMap { node in node.sequence == nil ? nil : Located(node.texts, at: node.location) }
+    self[key].flatMap { node in
+      if let entries = node.mapping { return Located(entries.map(\.key), at: node.location) }
+      return node.sequence == nil ? nil : Located(node.texts, at: node.location)
+    }
+  }
+
+  /// Options with the words for each; none where they are only listed.
+  func wordings(_ key: String) -> [OptionWordsDocument] {
+    map(key).compactMap { entry in SpokenDocument(entry.value).map { OptionWordsDocument(option: entry.key, words: $0) } }
   }
 
   /// Names and what is written behind them; a list of names stands for each name itself.

@@ -16,6 +16,7 @@ extension SlotDocument {
     minimum = fields.text("min")
     maximum = fields.text("max")
     options = fields.located("of")
+    optionWords = fields.wordings("of")
     condition = fields.text("where")
     refuse = fields.spoken("refuse")
     lookup = fields.text("lookup")
@@ -33,5 +34,6 @@ extension FactDocument {
     let fields = Fields(entry.value, GraphForm.fact)
     type = entry.value.scalar ?? fields.text("type")
     options = fields.located("of")
+    optionWords = fields.wordings("of")
   }
 }

@@ -15,6 +15,7 @@ public struct SlotDocument: Sendable {
   public var minimum: WrittenText?
   public var maximum: WrittenText?
   public var options: Located<[WrittenText]>?
+  public var optionWords: [OptionWordsDocument] = []
   public var condition: WrittenText?
   public var refuse: SpokenDocument?
   public var lookup: WrittenText?
@@ -32,8 +33,20 @@ public struct FactDocument: Sendable {
   public var id: WrittenText
   public var type: WrittenText?
   public var options: Located<[WrittenText]>?
+  public var optionWords: [OptionWordsDocument] = []
 
   public init(id: WrittenText) { self.id = id }
+}
+
+/// An option of a choice with the words for it, as written.
+public struct OptionWordsDocument: Sendable {
+  public var option: WrittenText
+  public var words: SpokenDocument
+
+  public init(option: WrittenText, words: SpokenDocument) {
+    self.option = option
+    self.words = words
+  }
 }
 
 /// An intent as written, with its marked examples.

@@ -62,6 +62,19 @@ struct AnswerReader {
     whole(range, words.noAnswers) ?? false
   }
 
+  /// "I do not know".
+  func isUnknowing(_ range: Range<Int>) -> Bool {
+    whole(range, words.unknowing) ?? false
+  }
+
+  /// "What is an open menu?": it opens like a question about something, and goes on.
+  func asksAbout(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound, isFiller(start) { start += 1 }
+    guard let match = words.asksAbout.match(in: message.tokens, at: start, limit: range.upperBound) else { return false }
+    return !areFillers(match.end..<range.upperBound)
+  }
+
   private func whole<Meaning>(_ range: Range<Int>, _ table: PhraseTable<Meaning>) -> Meaning? {
     var start = range.lowerBound
     while start < range.upperBound {

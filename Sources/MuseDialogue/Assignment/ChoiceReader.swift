@@ -18,10 +18,24 @@ struct ChoiceReader {
     if core.isEmpty { return loneOne() }
     guard let first = core.first, let last = core.last else { return nil }
     var cursor = Cursor(tokens: message.tokens, index: first)
+    if let place = placeOfNumber(cursor, upTo: last) { return (place, first..<last + 1) }
     guard let number = number(&cursor, of: options.count), cursor.index > last, (1...options.count).contains(number) else {
       return nil
     }
     return (number, first..<cursor.index)
+  }
+
+  /// "3" where the numbers 2 and 3 are offered is that number, and no place.
+  private func placeOfNumber(_ cursor: Cursor, upTo last: Int) -> Int? {
+    var trial = cursor
+    guard let number = NumberGrammar(language: language).number(&trial), trial.index > last else { return nil }
+    return options.firstIndex { option in
+      switch option.value {
+      case .int(let value): Double(value) == number
+      case .double(let value): value == number
+      case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .date, .time, .object, .empty, .type: false
+      }
+    }.map { $0 + 1 }
   }
 
   /// "one" alone, which else is a word around a choice ("the second one").
@@ -68,7 +82,7 @@ struct ChoiceReader {
     case .timePart(let time): civil(value)?.time == time || value == .time(time)
     case .ambiguousTimePart(let times): times.contains { civil(value)?.time == $0 || value == .time($0) }
     case .ambiguous(let told): told.contains(value)
-    case .words: false
+    case .words, .manyDays: false
     }
   }
 

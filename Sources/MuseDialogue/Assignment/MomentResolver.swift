@@ -16,7 +16,7 @@ struct MomentResolver {
     let sensible = readings(days: days, times: times, moment)
     let fitting = sensible.filter(fits)
     if fitting.isEmpty {
-      let wider = readings(days: moment.date.dates, times: moment.clock.times, moment).first(where: fits)
+      let wider = readings(days: moment.date.dates + moment.date.earlier, times: moment.clock.times, moment).first(where: fits)
       return telling(wider.map { [$0] } ?? sensible)
     }
     return telling(fitting)
@@ -51,18 +51,7 @@ struct MomentResolver {
     return values.count == 1 ? .value(values[0]) : .ambiguous(values)
   }
 
-  /// A condition that cannot be judged yet refuses nothing: the interpreter checks it when the value is offered.
   private func fits(_ instants: Instants) -> Bool {
-    guard let condition = slot.condition, let instant = instants.first else { return true }
-    let name = slot.id.rawValue
-    let known = Dictionary(awaiting.slots.compactMap { slot in slot.value.map { (slot.id.rawValue, $0) } }) { first, _ in first }
-    let evaluation = EvaluationContext(now: context.now, zone: context.zone, locale: context.locale) { variable in
-      variable == name ? .timestamp(instant) : known[variable]
-    }
-    do {
-      return try condition.evaluate(in: evaluation) != .bool(false)
-    } catch {
-      return true
-    }
+    instants.first.map { SlotCondition(context: context, awaiting: awaiting, slot: slot).fits(.timestamp($0)) } ?? true
   }
 }

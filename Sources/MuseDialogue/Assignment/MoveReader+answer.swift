@@ -7,7 +7,9 @@ extension MoveReader {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
     let (all, reopened) = changes()
     if let chosen = chosen(all) { return chosen }
+    if asksAboutAnswer(all) { return [move(.help, message.whole)] }
     if asked?.type.item == .text { return text(all) }
+    if let bare = bareAnswer(all) { return bare }
     let foreign = foreignIntents(beside: all).filter { wish in !reopened.contains { $0.tokens.overlaps(wish.tokens) } }
     let told = tellings(all, outside: foreign.map(\.tokens))
     let isOwn = told.isEmpty && foreign.isEmpty && reopened.isEmpty
@@ -48,6 +50,33 @@ extension MoveReader {
     return isGoingOn(best.intent)
   }
 
+  /// "What is an open menu?" where that may be chosen, "what is a policy number?" where that is asked: a question, and no answer.
+  private func asksAboutAnswer(_ told: [Told]) -> Bool {
+    guard let asked, answers.asksAbout(message.whole) else { return false }
+    if case .choice = asked.type.item { return told.allSatisfy { $0.slot == asked.id } && !told.isEmpty }
+    return asked.pattern != nil && !told.contains { $0.slot == asked.id && isCode($0) }
+  }
+
+  /// "8" where a time is asked is an hour, though another slot holds numbers; not "we are 8".
+  private func bareAnswer(_ told: [Told]) -> [Move]? {
+    guard let asked, !told.isEmpty, told.allSatisfy(isPlainNumber) else { return nil }
+    switch asked.type.item {
+    case .time, .datetime, .duration: return bareNumber(asked)
+    case .text, .number, .integer, .boolean, .choice, .date, .daterange, .timerange, .email, .phone, .url, .person, .list,
+      .optional, .object:
+      return nil
+    }
+  }
+
+  private func isPlainNumber(_ told: Told) -> Bool {
+    guard !told.isNamed, isNumberInPassing(told), let finding = findings.first(where: { $0.tokens == told.tokens }) else {
+      return false
+    }
+    return !tongue.carriers.carriers.contains {
+      $0.slot == told.slot && teller(openScope).isAround(finding, $0)
+    }
+  }
+
   // MARK: A list on offer
 
   private func chosen(_ told: [Told]) -> [Move]? {
@@ -58,8 +87,8 @@ extension MoveReader {
     if told.count == 1, told[0].slot == awaiting.optionsFill, let place = reader.place(of: told[0].telling, at: told[0].tokens) {
       return [move(.choose(place), told[0].tokens)]
     }
-    if told.isEmpty, let asked, case .tell(_, let telling, _)? = bareNumber(asked)?.first?.kind,
-      let place = reader.place(of: telling, at: message.whole)
+    if told.allSatisfy(isPlainNumber), let asked, case .tell(_, let telling, _)? = bareNumber(asked)?.first?.kind,
+      let place = reader.place(of: telling, at: message.whole) ?? reader.place(of: telling.otherHalf, at: message.whole)
     {
       return [move(.choose(place), message.whole)]
     }
@@ -74,14 +103,21 @@ extension MoveReader {
   private func text(_ told: [Told]) -> [Move] {
     guard let asked else { return [] }
     if let fitting = fitting(asked) { return fitting }
+    if asked.pattern != nil {
+      if told.contains(where: { $0.slot == asked.id }) { return told.map(move) }
+      let foreign = foreignIntents(beside: told)
+      if !foreign.isEmpty { return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + tellings(of: foreign).map(move)) }
+    }
+    let told = told.filter { !isNumberInPassing($0) || isLed($0) || isUnset($0) }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
-    let told = told.filter { !isNumberInPassing($0) }
-    if answers.areAnswers(message.whole) || (asked.isOptional && answers.isNothing(in: message.whole)) { return declined(asked) }
+    let named = told.filter { !isNumberInPassing($0) || isLed($0) }
+    if named.isEmpty, teller(openScope).deniesText(for: asked) { return [] }
+    if answers.areAnswers(message.whole) || !declined(asked).isEmpty { return declined(asked) }
     if answers.isNoAnswer(message.whole) || answers.isNothing(in: message.whole) { return [] }
-    let parts = told.filter { part in graph.slot(part.slot).map { teller(openScope).isUnset($0) } ?? false }
-    guard let words = longestGap(between: parts.map(\.tokens)) else { return parts.map(move) }
+    let parts = named.filter(isUnset)
+    guard let words = longestGap(between: parts.map { lead(of: $0)..<$0.tokens.upperBound }) else { return parts.map(move) }
     return sorted(parts.map(move) + items(words, of: asked))
   }
 
@@ -92,6 +128,18 @@ extension MoveReader {
     let parts = slot.type.isList ? split(words) : [words]
     guard !parts.isEmpty, parts.allSatisfy({ pattern.fits(message.text($0)) }) else { return nil }
     return parts.map { move(.tell(slot.id, teller(openScope).words($0, for: slot), .plain), $0) }
+  }
+
+  private func isUnset(_ told: Told) -> Bool { graph.slot(told.slot).map { teller(openScope).isUnset($0) } ?? false }
+
+  private func isLed(_ told: Told) -> Bool { lead(of: told) < told.tokens.lowerBound }
+
+  /// Where the words begin that name a value's slot ("the name is" of "the name is Lee").
+  func lead(of told: Told) -> Int {
+    let start = told.tokens.lowerBound
+    return tongue.carriers.carriers.lazy.filter { carrier in
+      carrier.slot == told.slot && carrier.isLeftTelling && !carrier.opensMessage && canonical.ends(carrier.left, before: start)
+    }.map { canonical.start(ofLast: $0.left.count, before: start) }.min() ?? start
   }
 
   /// A number among free words that no word ties to its slot: "Top 5 risks" is a title, "B-AB 123" a plate.
@@ -156,5 +204,15 @@ extension MoveReader {
     }
     while range.count > 1, let last = range.last, [".", "!", ","].contains(message.word(last)) { range = range.lowerBound..<last }
     return range
+  }
+}
+
+extension Move.Telling {
+  /// The same place on the dial of twelve hours: "8" among evening hours is the evening's.
+  fileprivate var otherHalf: Move.Telling {
+    switch self {
+    case .timePart(let time): .timePart(TimeOfDay(secondOfDay: (time.secondOfDay + 43_200) % 86_400))
+    case .value, .datePart, .ambiguousTimePart, .ambiguous, .words, .manyDays: self
+    }
   }
 }

@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 
 /// What a message means where an intent is wanted.
 extension MoveReader {
@@ -8,6 +9,7 @@ extension MoveReader {
       return [repairing(repair, message.whole)]
     }
     let wishes = self.wishes(whole).filter { !requests.denies(in: $0.tokens) }
+    if wishes.count < 2, (whole.first?.margin ?? -1) < IntentClassifier.sure, let coded = coded() { return coded }
     if wishes.isEmpty { return requests.denies(in: message.whole) ? [move(.refuse, message.whole)] : bareValues() }
     return wishes.flatMap { wish in
       [move(.intent(wish.intent), wish.tokens)] + teller(scope(of: [wish.intent])).told(in: wish.tokens).map(move)
@@ -50,16 +52,30 @@ extension MoveReader {
   }
 
   /// Values and nothing else: they are an intent where exactly one declared intent marks a slot for each of them.
-  private func bareValues() -> [Move] {
+  private func bareValues() -> [Move] { values { covers($0, message.whole) } ?? [] }
+
+  /// The only declared intent whose values fit, with them.
+  private func values(where fits: ([Told]) -> Bool) -> [Move]? {
     let fitting = awaiting.intents.map { (intent: $0, told: teller(scope(of: [$0])).told(in: message.whole)) }
-      .filter { !$0.told.isEmpty && covers($0.told, message.whole) }
-    guard fitting.count == 1 else { return [] }
+      .filter { !$0.told.isEmpty && fits($0.told) }
+    guard fitting.count == 1 else { return nil }
     return [move(.intent(fitting[0].intent), message.whole)] + fitting[0].told.map(move)
+  }
+
+  private func coded() -> [Move]? {
+    guard graph.slots.contains(where: { $0.pattern != nil }), !requests.denies(in: message.whole) else { return nil }
+    return values { $0.contains(where: isCode) }
+  }
+
+  /// What fits a pattern says which wish it belongs to, whatever else was said ("…, the order is AB123456, can you look?").
+  func isCode(_ told: Told) -> Bool {
+    guard let pattern = graph.slot(told.slot)?.pattern, case .value(.string(let code)) = told.telling else { return false }
+    return pattern.fits(code)
   }
 
   /// Whether all that a stretch says was told: what is left only leads up to it.
   func covers(_ told: [Told], _ range: Range<Int>) -> Bool {
-    let covered = Coverage(told.map(\.tokens), in: message)
+    let covered = Coverage(told.map { lead(of: $0)..<$0.tokens.upperBound }, in: message)
     return range.allSatisfy {
       covered.contains($0) || answers.isFiller($0) || language.grammar.aroundValue.contains(message.word($0))
     }

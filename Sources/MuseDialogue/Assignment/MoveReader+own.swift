@@ -49,10 +49,22 @@ extension MoveReader {
     guard slot.isOptional, slot.type.item != .boolean || !answers.areAnswers(message.whole) else { return [] }
     guard
       answers.onlyAnswer(in: message.whole) == .no || answers.isNone(in: message.whole) || answers.isNothing(in: message.whole)
+        || answers.isUnknowing(message.whole) || isNoneOfIt(slot)
     else {
       return []
     }
     return [move(.skip, message.whole)]
+  }
+
+  /// "No wishes", "nein, keine Bemerkungen".
+  private func isNoneOfIt(_ slot: Slot) -> Bool {
+    let clauses = Clauses.split(message, message.whole, language.grammar)
+    guard let last = clauses.last, clauses.dropLast().allSatisfy({ answers.onlyAnswer(in: $0) == .no || answers.areFillers($0) }),
+      let first = last.first(where: { !answers.isFiller($0) }), language.answers.noneOfIt.contains(message.word(first))
+    else { return false }
+    var cursor = Cursor(tokens: message.tokens, index: first + 1)
+    guard SlotNames(graph: graph, language: language, awaiting: awaiting).takesName(of: slot, &cursor) else { return false }
+    return answers.areFillers(cursor.index..<max(cursor.index, message.tokens.count))
   }
 
   /// "none" of what is counted is zero.
@@ -72,7 +84,8 @@ extension MoveReader {
   /// Names one by one; words of the language itself are none.
   private func names(_ slot: Slot, in range: Range<Int>) -> [Move] {
     let parts = split(range)
-    guard parts.allSatisfy(isName), !parts.isEmpty else { return [] }
+    let isOpen = range.contains { language.grammar.alternatives.contains(message.word($0)) }
+    guard parts.allSatisfy(isName), !parts.isEmpty, !isOpen else { return [] }
     return parts.map { part in
       let name = message.text(part)
       let telling: Move.Telling = slot.lookup == nil ? .value(.object(.person(id: name, name: name, email: nil))) : .words(name)

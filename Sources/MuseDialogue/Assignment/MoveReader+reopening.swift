@@ -131,6 +131,9 @@ struct SlotNames {
     return slot
   }
 
+  /// Whether the slot's own name stands at a place of the message.
+  func takesName(of slot: Slot, _ cursor: inout Cursor) -> Bool { self.slot(&cursor, among: [slot]) != nil }
+
   private func isForm(_ word: String, of name: String) -> Bool {
     word == name || language.grammar.stem(word) == language.grammar.stem(name)
   }

@@ -17,8 +17,13 @@ extension MoveReader {
   /// Intents that clauses of a message surely are, beside what was asked. One whose slots are all in the open question only says
   /// again what is going on; one whose words name a slot of the question is none ("change the title to X").
   func foreignIntents(beside told: [Told]) -> [Wish] {
-    let named = Coverage(told.filter { $0.isNamed || $0.edit != .plain }.map(\.tokens), in: message)
+    let named = Coverage(told.filter { $0.isNamed || $0.edit != .plain || isOpenChoice($0) }.map(\.tokens), in: message)
     return surelyForeign().filter { $0.isOneMore || (!named.overlaps($0.tokens) && !tellsOpenSlotsOnly($0.intent, $0.tokens)) }
+  }
+
+  /// "The open menu" where a menu may be chosen asks for nothing else, whatever else is "open".
+  func isOpenChoice(_ told: Told) -> Bool {
+    if case .choice? = graph.slot(told.slot)?.type.item { awaiting.open.contains(told.slot) } else { false }
   }
 
   /// "move it to 4pm" while the start of a new meeting is open changes that start.
@@ -74,7 +79,10 @@ extension MoveReader {
 
   /// Values and what leads up to them are no wish.
   private func isValues(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { isRecognised($0) || answers.isFiller($0) }
+    range.allSatisfy { index in
+      isRecognised(index) || answers.isFiller(index) || language.grammar.prepositions.contains(message.word(index))
+        || language.grammar.beforePerson.contains(message.word(index))
+    }
   }
 
   func surely(_ range: Range<Int>, _ intent: IntentID) -> Bool {

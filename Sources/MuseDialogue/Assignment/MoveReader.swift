@@ -16,8 +16,8 @@ struct MoveReader {
     self.tongue = tongue
     self.context = context
     self.awaiting = awaiting
-    findings = context.findings()
     canonical = CanonicalWords(context.message, language: context.language)
+    findings = tongue.findings(in: context, canonical)
     recognised = Coverage(findings.map(\.tokens), in: context.message)
     replacements = tongue.replacements(in: context, findings: findings, canonical: canonical)
   }
@@ -81,8 +81,14 @@ struct MoveReader {
       return nil
     }
     let needed = asked?.type.item == .text ? IntentClassifier.certain : IntentClassifier.sure
-    guard best.margin >= needed else { return nil }
+    guard best.margin >= needed, !isChoice else { return nil }
     return [move(.intent(best.intent), message.whole)]
+  }
+
+  /// "The open menu" names what may be chosen here, whatever else "open" is about.
+  private var isChoice: Bool {
+    let told = teller(openScope).told(in: message.whole)
+    return told.contains(where: isOpenChoice) && !answers.asksAbout(message.whole) && covers(told, message.whole)
   }
 
   /// Whether a token belongs to a recognised value.

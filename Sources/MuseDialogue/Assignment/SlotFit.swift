@@ -23,7 +23,15 @@ struct SlotFit {
     case .phone(let number): slot.type.item == .phone ? .value(.string(number)) : nil
     case .url(let address): slot.type.item == .url ? .value(.string(address)) : nil
     case .person(let name): telling(person: name, for: slot)
+    case .recurring: nil
+    case .either(let first, let second): either(telling(first, for: slot), telling(second, for: slot), for: slot)
     }
+  }
+
+  /// "2 or 3": asked back. A list takes no alternatives.
+  private func either(_ first: Move.Telling?, _ second: Move.Telling?, for slot: Slot) -> Move.Telling? {
+    guard !slot.type.isList, case .value(let one)? = first, case .value(let other)? = second else { return nil }
+    return one == other ? first : .ambiguous([one, other])
   }
 
   private func telling(date: DateReading, for slot: Slot) -> Move.Telling? {
@@ -33,13 +41,24 @@ struct SlotFit {
         return MomentResolver(context: context, awaiting: awaiting, slot: slot).telling(MomentReading(date: date, clock: clock))
       }
       return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .datePart(date.dates[0])
-    case .date: return date.isOpen ? .ambiguous(date.dates.map(Value.date)) : .value(.date(date.dates[0]))
-    case .daterange: return .value(.dateRange(date.dates[0], date.dates[0].adding(days: 1)))
+    case .date: return day(date, for: slot)
+    case .daterange: return .value(.dateRange(date.dates[0], date.dates[0]))
     case .text, .number, .integer, .boolean, .choice, .time, .duration, .timerange, .email, .phone, .url, .person, .list,
       .optional,
       .object:
       return nil
     }
+  }
+
+  /// The slot's own condition decides whether Friday is the next or the last one.
+  private func day(_ date: DateReading, for slot: Slot) -> Move.Telling {
+    let condition = SlotCondition(context: context, awaiting: awaiting, slot: slot)
+    let said = date.isOpen ? date.dates : Array(date.dates.prefix(1))
+    let days = said.indices.map { place in
+      let others = [said[place], date.todayIfAhead, date.earlier(than: place)].compactMap { $0 }
+      return others.first { condition.fits(.date($0)) } ?? said[place]
+    }
+    return days.count > 1 ? .ambiguous(days.map(Value.date)) : .value(.date(days[0]))
   }
 
   private func telling(clock: ClockReading, for slot: Slot) -> Move.Telling? {
@@ -70,7 +89,7 @@ struct SlotFit {
 
   private func telling(range: DateRange, for slot: Slot) -> Move.Telling? {
     guard slot.type.item == .daterange, let start = range.start, let end = range.end else { return nil }
-    return .value(.dateRange(start, end))
+    return .value(.dateRange(start, end.adding(days: -1)))
   }
 
   private func telling(start: ClockReading, end: ClockReading, for slot: Slot) -> Move.Telling? {
@@ -122,20 +141,20 @@ struct SlotFit {
     switch awaiting.slots.first(where: { $0.id == slot.id })?.partial {
     case .timePart(let time): ClockReading(times: [time])
     case .ambiguousTimePart(let times): ClockReading(times: times, isOpen: true, isDefinite: false)
-    case .value, .datePart, .ambiguous, .words, nil: nil
+    case .value, .datePart, .ambiguous, .words, .manyDays, nil: nil
     }
   }
 
   private func partialDate(_ slot: Slot) -> DateReading? {
     switch awaiting.slots.first(where: { $0.id == slot.id })?.partial {
     case .datePart(let date): DateReading(date)
-    case .value, .timePart, .ambiguousTimePart, .ambiguous, .words, nil: nil
+    case .value, .timePart, .ambiguousTimePart, .ambiguous, .words, .manyDays, nil: nil
     }
   }
 }
 
 extension Value {
-  /// The end is exclusive.
+  /// Both days are part of it.
   static func dateRange(_ start: CivilDate, _ end: CivilDate) -> Value {
     .object(ObjectValue(type: "daterange", fields: ["start": .date(start), "end": .date(end)]))
   }

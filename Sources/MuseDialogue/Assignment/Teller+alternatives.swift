@@ -1,3 +1,5 @@
+import MuseExpression
+
 /// "Friday or Saturday": two readings of one thing, to be asked back.
 extension Teller {
   func alternatives(_ findings: [Finding]) -> [Finding] {
@@ -23,8 +25,17 @@ extension Reading {
     case (.date(let first), .moment(let second)): .moment(MomentReading(date: first.or(second.date), clock: second.clock))
     case (.clock(let first), .clock(let second)): .clock(first.or(second))
     case (.moment(let first), .clock(let second)): .moment(MomentReading(date: first.date, clock: first.clock.or(second)))
+    case (.clock(let first), .number): other.hour(near: first).map { .clock(first.or($0)) }
+    case (.moment(let first), .number):
+      other.hour(near: first.clock).map { .moment(MomentReading(date: first.date, clock: first.clock.or($0))) }
+    case (.number, .clock(let second)): hour(near: second).map { .clock($0.or(second)) }
+    case (.number, .moment(let second)):
+      hour(near: second.clock).map { .moment(MomentReading(date: second.date, clock: $0.or(second.clock))) }
+    case (.number, .number), (.duration, .duration), (.dateRange, .dateRange), (.person, .person), (.person, .email),
+      (.email, .person), (.email, .email):
+      .either(self, other)
     case (.date, _), (.clock, _), (.moment, _), (.number, _), (.ordinal, _), (.duration, _), (.dateRange, _), (.clockRange, _),
-      (.dayPart, _), (.momentRange, _), (.email, _), (.phone, _), (.url, _), (.person, _):
+      (.dayPart, _), (.momentRange, _), (.email, _), (.phone, _), (.url, _), (.person, _), (.recurring, _), (.either, _):
       nil
     }
   }

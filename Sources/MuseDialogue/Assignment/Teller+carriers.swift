@@ -9,7 +9,7 @@ extension Teller {
   func carried(in range: Range<Int>, between findings: [Finding]) -> [Told] {
     let inside = Set(findings.flatMap { $0.tokens.dropFirst() })
     let matches = carriers.carriers.filter(isWordCarrier).flatMap { places(of: $0, in: range) }
-      .filter { !inside.contains($0.opening) && !inside.contains($0.start) }
+      .filter { !inside.contains($0.opening) && !inside.contains($0.start) && isShown($0) }
       .sorted {
         ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start)
       }
@@ -28,6 +28,11 @@ extension Teller {
     return result
   }
 
+  /// Behind a slot's bare name only quotes show a value.
+  private func isShown(_ match: CarrierMatch) -> Bool {
+    !match.carrier.isName || Quotation.tokens(in: message, at: match.start, grammar) != nil
+  }
+
   /// "called", "call it": what follows is a name, whatever it is made of.
   private func introducesTitle(_ carrier: Carrier) -> Bool {
     carrier.isLeftTelling && !carrier.opensMessage && carrier.right.isEmpty && graph.slot(carrier.slot)?.type.item == .text
@@ -42,7 +47,9 @@ extension Teller {
     case .date:
       let lead = message.tokens[finding.tokens.lowerBound]
       return context.times.titleDays.contains(lead.word) && finding.tokens.contains { message.tokens[$0].isCapitalised }
-    case .number, .ordinal, .clock, .moment, .duration, .dateRange, .clockRange, .momentRange, .dayPart, .email, .phone, .url:
+    case .dateRange: return context.times.titleDays.contains(message.word(finding.tokens.lowerBound))
+    case .number, .ordinal, .clock, .moment, .duration, .clockRange, .momentRange, .dayPart, .email, .phone, .url,
+      .recurring, .either:
       return false
     }
   }
@@ -107,7 +114,7 @@ extension Teller {
     }
     let next = first.tokens.upperBound
     return next >= message.tokens.count || message.tokens[next].kind != .word || grammar.isFunction(message.word(next))
-      || stops.contains(next)
+      || stops.contains(next) || match.carrier.opensMessage && !saysMore(next)
   }
 
   func endsSentence(_ index: Int) -> Bool {
@@ -116,10 +123,24 @@ extension Teller {
     return index + 1 == message.tokens.count || !message.tokens[index + 1].isGlued
   }
 
+  /// "My name is not Bob" says what it is not.
+  func deniesText(for slot: Slot) -> Bool {
+    carriers.carriers.contains { carrier in
+      carrier.slot == slot.id && !carrier.isName && isWordCarrier(carrier)
+        && places(of: carrier, in: message.whole).contains { isDenial($0.start) }
+    }
+  }
+
+  private func isDenial(_ index: Int) -> Bool {
+    context.language.answers.negations.contains(message.word(index)) && index + 1 < message.tokens.count
+  }
+
   /// Trimmed; nil where the words are no name: "book a meeting", "plan something".
   private func accepted(_ range: Range<Int>, _ match: CarrierMatch) -> Range<Int>? {
     var tokens = Trimming(message: message, language: context.language).trimmed(range)
-    guard !tokens.isEmpty, tokens.count <= Teller.longestText else { return nil }
+    guard !tokens.isEmpty, tokens.count <= Teller.longestText, !isDenial(tokens.lowerBound) else { return nil }
+    let isLookedUp = graph.slot(match.carrier.slot)?.lookup != nil
+    guard !isLookedUp || !grammar.pronouns.contains(message.word(tokens.lowerBound)) else { return nil }
     let isPlace = !match.carrier.isLeftTelling
     guard match.carrier.opensMessage || isPlace || !match.carrier.right.isEmpty else { return tokens }
     let content = tokens.filter { !grammar.isFunction(message.word($0)) && message.tokens[$0].kind != .sign }

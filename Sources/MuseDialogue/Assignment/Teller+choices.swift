@@ -9,27 +9,64 @@ extension Teller {
     for slot in (scope.focus + scope.others).compactMap(graph.slot) {
       guard case .choice(let options) = slot.type.item else { continue }
       let covered = Coverage(taken + result.map(\.tokens), in: message)
-      let found = places(of: options, in: range, covered, isFocus: scope.focus.contains(slot.id), isList: slot.type.isList)
+      let wordings = options.flatMap { option in self.wordings(of: option, slot).map { (option: option, words: $0) } }
+      let found = places(of: wordings, in: range, covered, isFocus: scope.focus.contains(slot.id), isList: slot.type.isList)
       let told = found.map { option, tokens in
         let finding = Finding(tokens: tokens, reading: .person(option))
         return Told(
           slot: slot.id, telling: .value(.string(option)), edit: slot.type.isList ? edit(of: finding, after: nil) : .plain,
           tokens: tokens)
       }
-      result += slot.type.isList ? told : Array(told.prefix(1))
+      let meant = scope.focus.contains(slot.id) || isUnset(slot) ? told : told.filter { isAlone($0.tokens) }
+      result += slot.type.isList ? meant : one(of: meant)
     }
     return result
   }
 
+  /// "No, it was a fire": what was chosen before is changed by a clause that says nothing else, and not by any story with its
+  /// word.
+  func isAlone(_ option: Range<Int>) -> Bool {
+    Clauses.split(message, message.whole, grammar).contains { clause in
+      clause.overlaps(option)
+        && clause.allSatisfy {
+          option.contains($0) || message.tokens[$0].kind == .sign || grammar.isFunction(message.word($0))
+            || grammar.aroundValue.contains(message.word($0))
+        }
+    }
+  }
+
+  /// Of several options the one that puts the others right; else all of them, to be asked back.
+  private func one(of told: [Told]) -> [Told] {
+    guard let first = told.first, let last = told.last, told.count > 1 else { return told }
+    let between = told[told.count - 2].tokens.upperBound..<last.tokens.lowerBound
+    let isCorrected = between.contains {
+      context.language.answers.selfCorrections.match(in: message.tokens, at: $0, limit: between.upperBound) != nil
+    }
+    let values = told.compactMap { told -> Value? in if case .value(let value) = told.telling { value } else { nil } }
+    return [
+      Told(
+        slot: first.slot, telling: isCorrected ? last.telling : .ambiguous(values),
+        tokens: first.tokens.lowerBound..<last.tokens.upperBound)
+    ]
+  }
+
+  /// An option's own word, and those that its author wrote in this language.
+  private func wordings(of option: String, _ slot: Slot) -> [[String]] {
+    let variants = slot.optionWords[option]?.variants.filter { $0.key.language.lowercased() == context.language.code } ?? [:]
+    let texts = variants.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value).map(\.source)
+    return ([String(option.map { $0 == "_" || $0 == "-" ? " " : $0 })] + texts).map { text in
+      let tokens = Message(text, language: context.language).tokens
+      let words = tokens.map(\.word)
+      let bare = words.drop { grammar.determiners.contains($0) }
+      return bare.isEmpty ? words : Array(bare)
+    }.filter { !$0.isEmpty }
+  }
+
   private func places(
-    of options: [String], in range: Range<Int>, _ covered: Coverage, isFocus: Bool, isList: Bool
+    of wordings: [(option: String, words: [String])], in range: Range<Int>, _ covered: Coverage, isFocus: Bool, isList: Bool
   ) -> [(option: String, tokens: Range<Int>)] {
-    let named = options.map { option in
-      (
-        option: option,
-        words: Message(String(option.map { $0 == "_" || $0 == "-" ? " " : $0 }), language: context.language).tokens.map(\.word)
-      )
-    }.filter { !$0.words.isEmpty }.sorted { $0.words.count == $1.words.count ? false : $0.words.count > $1.words.count }
+    let named = wordings.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
+      .map(\.element)
     var found: [(option: String, tokens: Range<Int>)] = []
     for closeness in isFocus ? Closeness.allCases : [.exact, .form] {
       guard found.isEmpty || isList else { break }
@@ -71,7 +108,9 @@ extension Teller {
   /// "not vegan, vegetarian".
   private func isDeniedChoice(_ tokens: Range<Int>) -> Bool {
     guard scope.asked.flatMap(graph.slot)?.type.isList != true else { return false }
-    return context.language.answers.denials.match(in: message.tokens, endingAt: tokens.lowerBound)
+    var start = tokens.lowerBound
+    while start > 0, grammar.determiners.contains(message.word(start - 1)) { start -= 1 }
+    return context.language.answers.denials.match(in: message.tokens, endingAt: start)
   }
 }
 

@@ -9,8 +9,17 @@ extension Teller {
     if let editing = editBefore(finding.tokens.lowerBound) { return editing }
     guard let last, last.tokens.upperBound <= finding.tokens.lowerBound else { return .plain }
     let between = message.tokens[last.tokens.upperBound..<finding.tokens.lowerBound]
+    if last.edit == .remove, isMeantInstead(between, of: last) { return .add }
     let isOneList = between.allSatisfy { grammar.listJoints.contains($0.word) }
     return isOneList && last.edit != .replace ? last.edit : .plain
+  }
+
+  /// Eve of "not Bob, Eve" and of "not Bob but Eve"; of "without Bob, Eve" she is another one to go.
+  private func isMeantInstead(_ between: ArraySlice<Token>, of last: Told) -> Bool {
+    guard let first = between.first, between.count == 1,
+      context.language.answers.negations.contains(message.word(last.tokens.lowerBound - 1))
+    else { return false }
+    return first.word == "," || grammar.clauseJoints.contains(first.word) && !grammar.listJoints.contains(first.word)
   }
 
   private func editBefore(_ index: Int) -> Move.Edit? {
@@ -63,6 +72,7 @@ extension Teller {
         let end = names.endOfName(from: index), end <= range.upperBound, isAloneNoun(index, known),
         !carriers.commonWords.contains(message.word(index)),
         editBefore(index) != nil || editBehind(end) != nil || (asksForPerson && isListed(index..<end, in: range, covered))
+          || followsDenied(index, result.last) || isListed(index, behind: result.last)
       else {
         index += 1
         continue
@@ -71,6 +81,20 @@ extension Teller {
       index = end
     }
     return result
+  }
+
+  /// Eve of "remove Dave and Eve".
+  private func isListed(_ index: Int, behind last: Finding?) -> Bool {
+    guard let last, last.tokens.upperBound < index, index - last.tokens.upperBound < 3 else { return false }
+    return message.tokens[last.tokens.upperBound..<index].allSatisfy {
+      grammar.listJoints.contains($0.word) && !grammar.alternatives.contains($0.word)
+    }
+  }
+
+  private func followsDenied(_ index: Int, _ last: Finding?) -> Bool {
+    guard let last, last.tokens.upperBound + 1 == index else { return false }
+    return isMeantInstead(
+      message.tokens[last.tokens.upperBound..<index], of: Told(slot: "", telling: .words(""), tokens: last.tokens))
   }
 
   /// Where every noun has a capital, a word before which an article stands is no name.
@@ -82,7 +106,8 @@ extension Teller {
   /// At a person's own question a name in a list needs no word before it ("ann@example.com and Bob").
   private func isListed(_ name: Range<Int>, in range: Range<Int>, _ covered: Coverage) -> Bool {
     func joins(_ word: String) -> Bool {
-      grammar.listJoints.contains(word) || grammar.clauseJoints.contains(word) || word == "." || word == "!"
+      (grammar.listJoints.contains(word) && !grammar.alternatives.contains(word)) || grammar.clauseJoints.contains(word)
+        || word == "." || word == "!"
     }
     let isOpened = name.lowerBound == range.lowerBound || joins(message.word(name.lowerBound - 1))
     let end = name.upperBound
@@ -90,7 +115,7 @@ extension Teller {
   }
 
   private var asksForPerson: Bool { scope.asked.flatMap(graph.slot)?.type.item == .person }
-  private var asksForText: Bool { scope.asked.flatMap(graph.slot)?.type.item == .text }
+  var asksForText: Bool { scope.asked.flatMap(graph.slot)?.type.item == .text }
 
   /// The words of what stands in the slots: they are known in lower case too.
   private func standingWords(_ text: (Value) -> String?) -> Set<String> {
@@ -129,7 +154,8 @@ extension Teller {
     let said = bare.map(message.word).map(grammar.stem)
     return items.first { item in
       guard case .string(let text) = item else { return false }
-      return Message(text, language: context.language).tokens.map(\.word).map(grammar.stem) == said
+      let words = Message(text, language: context.language).tokens.map(\.word)
+      return words.drop { grammar.determiners.contains($0) && words.count > 1 }.map(grammar.stem) == said
     }
   }
 }

@@ -17,10 +17,25 @@ struct Teller {
 
   /// From left to right.
   func told(in range: Range<Int>) -> [Told] {
-    let usable = alternatives(findings.filter { range.contains($0.tokens.lowerBound) })
-      .filter { !isDenied($0) }.map { hour(destination($0)) }.filter(isUsable)
-    let texts = carried(in: range, between: usable)
+    let codes = self.codes(in: range)
+    let hidden = Coverage(codes.map(\.tokens), in: message)
+    let said = findings.filter {
+      range.contains($0.tokens.lowerBound) && !hidden.overlaps($0.tokens) && !isPronoun($0) && !isPartOfCode($0)
+    }
+    let usable = corrected(alternatives(said)).filter { !isDenied($0) }.map { hour(destination($0)) }.filter(isUsable)
+    let several = scope.focus.contains(where: holdsOneDay) ? said.filter { $0.reading.manyDays != nil && !isUsable($0) } : []
+    let told = codes + self.told(in: range, usable, codes: codes, stops: several + said.filter(isDenied))
+    return (told + manyDays(in: range, besides: told)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func told(in range: Range<Int>, _ usable: [Finding], codes: [Told], stops: [Finding]) -> [Told] {
+    let coded = Set(codes.map(\.slot))
+    let stops = (usable + stops).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     let named = usable.filter { if case .person = $0.reading { false } else { true } }
+    let plain = choiceWords(in: range, besides: named.map(\.tokens)).filter { isAlone($0.tokens) }
+    let texts = carried(in: range, between: stops).filter { text in
+      !coded.contains(text.slot) && !(codes + plain).contains { $0.tokens.overlaps(text.tokens) }
+    }
     let options = choiceWords(in: range, besides: (named.map(\.tokens) + texts.map(\.tokens)))
     let items = textItems(in: range, besides: usable.map(\.tokens) + (texts + options).map(\.tokens))
     let words = texts + items
@@ -29,7 +44,7 @@ struct Teller {
     let persons = unledPersons(in: range, besides: free.map(\.tokens) + (words + options).map(\.tokens))
     let values = self.values(
       (free + persons).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, taken: Set((words + options).map(\.slot)))
-    return (words + options + values).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return words + options + values
   }
 
   /// "from Friday to Monday" where only one day is wanted is the new day; so is the hour of "from 2 to 4" where no length is.
@@ -47,7 +62,8 @@ struct Teller {
         return finding
       }
       return Finding(tokens: finding.tokens, reading: .clock(range.end))
-    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .momentRange, .email, .phone, .url, .person:
+    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .momentRange, .email, .phone, .url, .person, .recurring,
+      .either:
       return finding
     }
   }
@@ -72,11 +88,15 @@ struct Teller {
   }
 
   /// Whether any slot of the scope could take it.
-  private func isUsable(_ finding: Finding) -> Bool {
-    (scope.focus + scope.others).contains { id in graph.slot(id).map { takes($0, finding.reading) } ?? false }
+  func isUsable(_ finding: Finding) -> Bool {
+    func isTaken(_ id: SlotID) -> Bool { graph.slot(id).map { takes($0, finding.reading) } ?? false }
+    if scope.focus.contains(where: isTaken) { return true }
+    // Where one day is wanted, several are no answer to a question that nobody asked.
+    let isMeantHere = finding.reading.manyDays != nil && scope.focus.contains(where: holdsOneDay)
+    return !isMeantHere && scope.others.contains(where: isTaken)
   }
 
-  private func takes(_ slot: Slot, _ reading: Reading) -> Bool {
+  func takes(_ slot: Slot, _ reading: Reading) -> Bool {
     fit.telling(reading, for: slot) != nil || (reading.beginning != nil && slot.type.item == .datetime)
   }
 
@@ -104,12 +124,20 @@ struct Teller {
     let named = carriers.carriers.lazy.filter { isBeside(finding, $0) }.compactMap { self.graph.slot($0.slot) }
       .first { self.isInScope($0.id) && self.takes($0, finding.reading) && self.isFree($0, full) }
     if let named { return named }
-    let focus = scope.focus.compactMap(graph.slot).filter { takes($0, finding.reading) && isFree($0, full) }
+    if countsOtherThings(finding) { return nil }
+    let focus = scope.focus.compactMap(graph.slot)
+      .filter { takes($0, finding.reading) && isFree($0, full) && !isForSeveralDays($0, finding) }
     if let first = focus.first(where: { $0.id == scope.asked }) ?? focus.first(where: isUnset) ?? focus.first { return first }
     let others = scope.others.compactMap(graph.slot).filter { takes($0, finding.reading) && isFree($0, full) }
     let unset = others.filter(isUnset)
     if !unset.isEmpty { return unset.count == 1 ? unset[0] : nil }
     return others.count == 1 ? others[0] : nil
+  }
+
+  /// One more day is no stretch of days where one is wanted as well.
+  private func isForSeveralDays(_ slot: Slot, _ finding: Finding) -> Bool {
+    guard case .date = finding.reading, slot.type.item == .daterange, scope.asked != slot.id else { return false }
+    return scope.focus.contains(where: holdsOneDay)
   }
 
   private func isInScope(_ slot: SlotID) -> Bool { scope.focus.contains(slot) || scope.others.contains(slot) }
@@ -119,17 +147,25 @@ struct Teller {
   func isUnset(_ slot: Slot) -> Bool { awaiting.slots.first { $0.id == slot.id }?.value == nil }
 
   private func isBeside(_ finding: Finding, _ carrier: Carrier) -> Bool {
-    guard carrier.isTelling else { return false }
-    let isLed = carrier.left.isEmpty || canonical.ends(carrier.left, before: finding.tokens.lowerBound)
-    return isLed && (carrier.right.isEmpty || canonical.begins(carrier.right, at: finding.tokens.upperBound))
+    carrier.isTelling && isAround(finding, carrier)
   }
 
   private func tellings(_ finding: Finding, for slot: Slot, full: Set<SlotID>, after last: Told?) -> [Told] {
     if let telling = fit.telling(finding.reading, for: slot) {
       let edit = slot.type.isList || slot.type.item == .person ? self.edit(of: finding, after: last) : .plain
-      return [Told(slot: slot.id, telling: telling, edit: edit, tokens: finding.tokens)]
+      return [Told(slot: slot.id, telling: telling, edit: edit, tokens: finding.tokens)] + otherHalf(finding, of: slot, full)
     }
     return stretch(finding, start: slot, full: full)
+  }
+
+  /// The hour of "yesterday at 8" where a day was wanted and an hour is wanted too, and the other way round.
+  private func otherHalf(_ finding: Finding, of slot: Slot, _ full: Set<SlotID>) -> [Told] {
+    guard case .moment(let moment) = finding.reading, slot.type == .date || slot.type == .time else { return [] }
+    let wanted: SlotType = slot.type == .date ? .time : .date
+    let half: Reading = slot.type == .date ? .clock(moment.clock) : .date(moment.date)
+    let others = scope.focus.compactMap(graph.slot).filter { $0.type.item == wanted && !full.contains($0.id) && isUnset($0) }
+    guard let other = others.first, others.count == 1, let telling = fit.telling(half, for: other) else { return [] }
+    return [Told(slot: other.id, telling: telling, tokens: finding.tokens)]
   }
 
   /// "from 2 to 4" is a start, and a length where a duration is wanted too.
@@ -155,25 +191,8 @@ struct Teller {
     switch told.telling {
     case .datePart: reading.clock != nil
     case .timePart, .ambiguousTimePart: reading.date != nil
-    case .value, .ambiguous, .words: false
+    case .value, .ambiguous, .words, .manyDays: false
     }
-  }
-}
-
-extension Teller {
-  /// "half an hour later": a datetime that stands, moved. Empty where none stands; nil where nothing is moved.
-  private func shift(_ finding: Finding) -> [Told]? {
-    guard case .duration(let duration) = finding.reading, let sign = context.times.shifts[message.word(finding.tokens.upperBound)]
-    else {
-      return nil
-    }
-    let standing = scope.focus.lazy.compactMap { id in self.awaiting.slots.first { $0.id == id } }.compactMap { slot -> Told? in
-      guard case .timestamp(let instant) = slot.value else { return nil }
-      let moved = Instant(seconds: instant.seconds + Int64(sign) * duration.components.seconds, nanoseconds: instant.nanoseconds)
-      return Told(
-        slot: slot.id, telling: .value(.timestamp(moved)), tokens: finding.tokens.lowerBound..<finding.tokens.upperBound + 1)
-    }
-    return standing.first.map { [$0] } ?? []
   }
 }
 
@@ -181,7 +200,8 @@ extension Reading {
   /// A day, a clock time or both.
   var isTime: Bool {
     switch self {
-    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart: true
+    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart, .recurring: true
+    case .either(let first, _): first.isTime
     case .number, .ordinal, .duration, .email, .phone, .url, .person: false
     }
   }
@@ -201,7 +221,9 @@ extension Reading {
     switch self {
     case .clockRange(let range): (.clock(range.start), range.start.seconds(to: range.end))
     case .momentRange(let start, let end): (.moment(start), start.clock.seconds(to: end.clock))
-    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .dateRange, .email, .phone, .url, .person: nil
+    case .number, .ordinal, .date, .clock, .moment, .dayPart, .duration, .dateRange, .email, .phone, .url, .person, .recurring,
+      .either:
+      nil
     }
   }
 }

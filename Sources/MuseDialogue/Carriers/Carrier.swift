@@ -11,16 +11,21 @@ struct Carrier: Hashable, Sendable {
   var intent: IntentID?
   /// The words before are the verb that opens the example ("push [the standup]").
   var opensMessage: Bool
+  /// The words before are the slot's name and nothing else: only quotes show where its value begins ("title “X”").
+  var isName = false
   /// The words before, or those behind, hold one with a meaning: it names the slot better than a preposition does.
   let isTelling: Bool
   let isLeftTelling: Bool
 
-  init(slot: SlotID, left: [String], right: [String], intent: IntentID?, opensMessage: Bool, language: Language) {
+  init(
+    slot: SlotID, left: [String], right: [String], intent: IntentID?, opensMessage: Bool, isName: Bool = false, language: Language
+  ) {
     self.slot = slot
     self.left = left
     self.right = right
     self.intent = intent
     self.opensMessage = opensMessage
+    self.isName = isName
     func tells(_ word: String) -> Bool { !language.grammar.isFunction(word) && word != ":" && word != "=" }
     isLeftTelling = left.contains(where: tells)
     isTelling = isLeftTelling || right.contains(where: tells)

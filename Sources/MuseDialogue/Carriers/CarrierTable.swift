@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 
 /// The carriers of a graph, learnt from the marks of its slots' and intents' examples, and from the names of its slots.
 struct CarrierTable: Sendable {
@@ -32,7 +33,7 @@ struct CarrierTable: Sendable {
       let left = leftWords(words, before: mark.tokens.lowerBound, floor: floor, language)
       let right = rightWords(words, after: mark.tokens.upperBound, ceiling: ceiling, language)
       let isVerb = floor == 0 && words.start(ofLast: left.count, before: mark.tokens.lowerBound) == 0
-      guard !left.isEmpty || !right.isEmpty else { continue }
+      guard !right.isEmpty || left.contains(where: { leads($0, language) }) else { continue }
       carriers.append(
         Carrier(
           slot: mark.slot, left: left, right: right, intent: intent, opensMessage: isVerb && intent != nil, language: language))
@@ -45,10 +46,25 @@ struct CarrierTable: Sendable {
     commonWords.formUnion(words.words.filter { word in !marks.contains { $0.tokens.overlaps(word.tokens) } }.map(\.text))
   }
 
-  /// The first word with a meaning, where it stands before every value.
+  /// Whether a word before a value says anything about it: "and", "the" and a comma stand before all sorts of things.
+  private func leads(_ word: String, _ language: Language) -> Bool {
+    let isSign = word.unicodeScalars.first.map { !$0.properties.isAlphabetic } ?? true
+    return isSign
+      ? [":", "="].contains(word)
+      : !language.grammar.conjunctions.contains(word) && !language.grammar.determiners.contains(word)
+  }
+
+  /// The first word with a meaning, where it stands before every value. What an example denies itself ("not today") opens no
+  /// request that might be denied.
   private mutating func learnOpener(of intent: IntentID, _ words: CanonicalWords, _ marks: [Range<Int>], _ language: Language) {
     let end = marks.map(\.lowerBound).min() ?? Int.max
-    guard let opener = words.words.first(where: { !language.grammar.isFunction($0.text) && $0.text.first?.isLetter ?? false }),
+    guard !words.words.contains(where: { language.answers.negations.contains($0.text) }) else { return }
+    let times = language.times
+    guard
+      let opener = words.words.first(where: {
+        !language.grammar.isFunction($0.text) && $0.text.first?.isLetter ?? false && times.weekdays[$0.text] == nil
+          && !times.relativeDays.mayBegin($0.text)
+      }),
       opener.tokens.lowerBound < end
     else { return }
     openersOfIntents[intent, default: []].insert(opener.text)
@@ -80,11 +96,15 @@ struct CarrierTable: Sendable {
 
   /// "title: X", "the place is X", "change the title to X".
   private mutating func learnNames(of slot: Slot, _ language: Language) {
-    let name = slot.id.rawValue.split(separator: "_").map(String.init)
-    for link in language.grammar.valueLinks {
-      let message = Message((name + link).joined(separator: " "), language: language)
+    let labels = slot.label?.variants.filter { $0.key.language.lowercased() == language.code } ?? [:]
+    let spoken = labels.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value).map(\.source)
+    let names = [slot.id.rawValue.replacing("_", with: " ")] + spoken.filter { !$0.contains("{") }
+    for (name, link) in names.flatMap({ name in (language.grammar.valueLinks + [[]]).map { (name, $0) } }) {
+      let message = Message(([name] + link).joined(separator: " "), language: language)
       let left = CanonicalWords(message, language: language).words.map(\.text)
-      carriers.append(Carrier(slot: slot.id, left: left, right: [], intent: nil, opensMessage: false, language: language))
+      carriers.append(
+        Carrier(
+          slot: slot.id, left: left, right: [], intent: nil, opensMessage: false, isName: link.isEmpty, language: language))
     }
   }
 }

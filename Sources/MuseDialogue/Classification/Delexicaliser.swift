@@ -94,7 +94,8 @@ extension SlotType {
 extension Reading {
   var placeholder: String {
     switch self {
-    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart: "<time>"
+    case .date, .clock, .moment, .dateRange, .clockRange, .momentRange, .dayPart, .recurring: "<time>"
+    case .either(let first, _): first.placeholder
     case .duration: "<duration>"
     case .number, .ordinal: "<number>"
     case .email, .person: "<person>"

@@ -114,7 +114,12 @@ extension DateGrammar {
     let year = self.year(&trial) ?? yearByDirection(&trial)
     guard let date = self.date(day: day, month: month, year: year) else { return nil }
     cursor = trial
-    return DateReading(date)
+    return DateReading(date, earlier: year == nil ? earlier(day: day, month: month) : nil)
+  }
+
+  /// The last such day before today.
+  private func earlier(day: Int, month: Int) -> CivilDate? {
+    (0...8).lazy.compactMap { CivilDate(validYear: self.today.year - $0, month: month, day: day) }.first { $0 < today }
   }
 
   /// ", 2026" or "2026" or "of 2026" or "-2026".
@@ -146,15 +151,22 @@ extension DateGrammar {
     if hasDot { trial.index += 1 }
     guard year != nil || sign == "/" || hasDot || (sign == "." && isLedByDay(cursor)) else { return nil }
     let orders: [NumericOrder] = sign == "." ? [.dayFirst] : NumericOrder.orders(context.locale)
-    let dates = orders.compactMap { order -> CivilDate? in
+    let readings = orders.compactMap { order -> DateReading? in
       switch order {
-      case .dayFirst: date(day: first.value, month: second.value, year: year)
-      case .monthFirst: date(day: second.value, month: first.value, year: year)
+      case .dayFirst: numeric(day: first.value, month: second.value, year)
+      case .monthFirst: numeric(day: second.value, month: first.value, year)
       }
     }
-    guard let date = dates.first else { return rescued(&cursor, trial, first.value, second.value, year) }
+    guard let reading = readings.first else { return rescued(&cursor, trial, first.value, second.value, year) }
     cursor = trial
-    return dates.count > 1 && dates[1] != date ? DateReading(dates: dates, isOpen: true) : DateReading(date)
+    guard readings.count > 1, readings[1].dates != reading.dates else { return reading }
+    return DateReading(dates: readings.flatMap(\.dates), isOpen: true, earlier: readings.flatMap(\.earlier))
+  }
+
+  private func numeric(day: Int, month: Int, _ year: Int?) -> DateReading? {
+    date(day: day, month: month, year: year).map {
+      DateReading($0, earlier: year == nil ? earlier(day: day, month: month) : nil)
+    }
   }
 
   /// "on 04.09".

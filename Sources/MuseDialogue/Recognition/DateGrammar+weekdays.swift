@@ -164,7 +164,7 @@ extension DateGrammar {
     case .last: return DateReading(today.adding(days: ahead == 0 ? -7 : ahead - 7))
     case .this where ahead == 0: return DateReading(today)
     case .this, nil:
-      var reading = DateReading(today.adding(days: ahead == 0 ? 7 : ahead))
+      var reading = DateReading(today.adding(days: ahead == 0 ? 7 : ahead), earlier: today.adding(days: ahead - 7))
       if ahead == 0 { reading.todayIfAhead = today }
       return reading
     }

@@ -7,7 +7,7 @@ struct Finding: Hashable, Sendable {
   var reading: Reading
 }
 
-enum Reading: Hashable, Sendable {
+indirect enum Reading: Hashable, Sendable {
   case number(Double)
   case ordinal(Int)
   case date(DateReading)
@@ -23,11 +23,17 @@ enum Reading: Hashable, Sendable {
   case phone(String)
   case url(String)
   case person(String)
+  /// "every Monday": no one day, hour or stretch.
+  case recurring(Recurrence)
+  /// "2 or 3": two things of one kind, of which one is meant.
+  case either(Reading, Reading)
 }
 
 /// A day as said, the preferred one first.
 struct DateReading: Hashable, Sendable {
   var dates: [CivilDate]
+  /// For each of `dates` the last such day before today, where neither year nor week was said: what happened on Friday was then.
+  var earlier: [CivilDate] = []
   /// All of `dates` fit equally well ("03/04" without a region).
   var isOpen = false
   /// Today's weekday by name means a week ahead, but today if a time still to come is said with it.
@@ -35,12 +41,19 @@ struct DateReading: Hashable, Sendable {
   /// "tomorrow morning": what clock times of that day it leaves.
   var part: TimeWords.DayPart?
 
-  init(_ date: CivilDate) { dates = [date] }
+  init(_ date: CivilDate, earlier: CivilDate? = nil) {
+    dates = [date]
+    self.earlier = earlier.map { [$0] } ?? []
+  }
 
-  init(dates: [CivilDate], isOpen: Bool = false) {
+  init(dates: [CivilDate], isOpen: Bool = false, earlier: [CivilDate] = []) {
     self.dates = dates
     self.isOpen = isOpen
+    self.earlier = earlier
   }
+
+  /// The last such day before the one at a place.
+  func earlier(than place: Int) -> CivilDate? { earlier.indices.contains(place) ? earlier[place] : nil }
 }
 
 /// A clock time as said, the sensible one first.

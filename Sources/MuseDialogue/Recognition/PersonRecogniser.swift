@@ -31,6 +31,7 @@ struct PersonNames {
       while place > floor, isBetween(tokens[place - 1]) { place -= 1 }
       guard place > 0 else { return false }
       let lead = tokens[place - 1].word
+      if place > 1, tokens[place - 1].isGlued, grammar.beforePerson.contains(tokens[place - 2].word + lead) { return true }
       if grammar.beforePerson.contains(lead) { return !grammar.looseLeads.contains(lead) || isSurelyName(index, to: end) }
       guard place < index, let start = startOfName(before: place) else { return false }
       place = start

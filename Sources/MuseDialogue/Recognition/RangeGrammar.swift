@@ -35,7 +35,7 @@ struct RangeGrammar {
   private func dayThenClocks(_ cursor: inout Cursor) -> Reading? {
     guard let day = moments.day(&cursor) else { return nil }
     _ = cursor.take(",")
-    return (clockRange(&cursor) ?? packedRange(&cursor)).map { momentRange(day, $0) }
+    return (clockRange(&cursor, isOnDay: true) ?? packedRange(&cursor)).map { momentRange(day, $0) }
   }
 
   /// "from 2 to 4 tomorrow".
@@ -68,16 +68,24 @@ struct RangeGrammar {
   }
 
   /// "from 2 to 4", "2-4pm", "between 10:00 and 11:30", "after 3 until 5".
-  private func clockRange(_ cursor: inout Cursor) -> ClockRange? {
+  ///
+  /// - Parameter isOnDay: a day stands before it, so that the numbers of "from 2 to 4" count nothing.
+  private func clockRange(_ cursor: inout Cursor, isOnDay: Bool = false) -> ClockRange? {
     var trial = cursor
     let isLed = trial.take(times.rangeFrom) || opensLate(&trial)
     let startIndex = trial.index
     guard let start = endpoint(&trial, isLed: isLed), connects(&trial, isLed: isLed) else { return nil }
-    guard let end = clocks.clock(&trial, isExpected: true) else { return nil }
+    guard let end = clocks.clock(&trial, isExpected: true) ?? (isOnDay && isLed ? bareHour(&trial) : nil) else { return nil }
     let isWritten = context.tokens[startIndex..<trial.index].contains { $0.word == ":" }
     guard isLed || isWritten || start.isDefinite || end.isDefinite || isAlone(cursor.index..<trial.index) else { return nil }
     cursor = trial
     return ordered(start, end)
+  }
+
+  private func bareHour(_ cursor: inout Cursor) -> ClockReading? {
+    clocks.hourNumber(&cursor).map {
+      $0 > 12 ? ClockReading(times: [TimeOfDay(hour: $0)]) : ClockReading.onTwelve(hour: $0, minute: 0)
+    }
   }
 
   /// "after" of "after 3 until 5".

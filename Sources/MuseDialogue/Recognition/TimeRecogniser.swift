@@ -8,6 +8,7 @@ struct TimeRecogniser: Recogniser {
     let durations = DurationGrammar(context.language)
     var best: Finding?
     // In the order of precedence among readings of the same length.
+    consider(&best, index, context) { cursor in RecurrenceGrammar(context).recurrence(&cursor).map(Reading.recurring) }
     consider(&best, index, context) { ranges.range(&$0) }
     consider(&best, index, context) { cursor in ranges.moments.moment(&cursor).map(Reading.moment) }
     consider(&best, index, context) { cursor in ranges.moments.day(&cursor).map(Reading.date) }
@@ -61,6 +62,7 @@ struct TimeRecogniser: Recogniser {
       || times.ahead.mayBegin(word) || numbers.scales[word] != nil || numbers.mixed[word] != nil
       || times.joinedDays[word] != nil || times.joinedLengths[word] != nil || times.agoBefore.mayBegin(word)
       || times.holidays.mayBegin(word) || times.dayParts.mayBegin(word) || times.stretchParts.mayBegin(word)
-      || numbers.joined.value(of: word) != nil
+      || numbers.joined.value(of: word) != nil || times.every.mayBegin(word) || times.regularly.mayBegin(word)
+      || times.recurringDays[word] != nil
   }
 }

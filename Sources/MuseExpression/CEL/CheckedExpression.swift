@@ -42,6 +42,17 @@ public struct CheckedExpression: Sendable {
         guardedReferences: checker.references.subtracting(checker.unguardedReferences), root: checked.node))
   }
 
+  /// Only shows variables, and judges none: `menu`, `maybe(', ', menu)`.
+  var onlyShows: Bool {
+    switch root.kind {
+    case .variable: true
+    case .maybe(let parts, _): parts.allSatisfy(\.isShown)
+    case .constant, .local, .select, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .message,
+      .comprehension, .known, .failure:
+      false
+    }
+  }
+
   /// Never traps. Costs at most `costLimit` steps, beyond which it is an error.
   public func evaluate(in context: EvaluationContext) throws(EvaluationError) -> Value {
     var evaluator = Evaluator(context: context, dialect: .graph, steps: CheckedExpression.costLimit)
@@ -86,5 +97,16 @@ extension Checker {
       advice: expected == .bool ? "Write a condition, such as a comparison with ==." : "Give it \(expected.withArticle).",
       at: syntax.offsets)
     return checked
+  }
+}
+
+extension CheckedNode {
+  fileprivate var isShown: Bool {
+    switch kind {
+    case .variable, .constant: true
+    case .local, .select, .optionalSelect, .has, .and, .or, .conditional, .call, .list, .map, .object, .message, .comprehension,
+      .known, .maybe, .failure:
+      false
+    }
   }
 }

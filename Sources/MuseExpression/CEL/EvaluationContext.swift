@@ -2,6 +2,8 @@
 public struct EvaluationContext: Sendable {
   /// Looks a variable up; nil means that it is unset, which `known(x)` asks for and every other use reports as an error.
   public var variable: @Sendable (String) -> Value?
+  /// How a variable is spoken of where a text only shows it; nil where that is its value.
+  public var wording: @Sendable (String) -> Value? = { _ in nil }
   public var now: Instant
   public var zone: Zone
   public var locale: LocaleID

@@ -75,12 +75,14 @@ public struct TextTemplate: Hashable, Sendable {
 
   func render(in context: EvaluationContext, with formatter: ValueFormatter) throws(EvaluationError) -> String {
     var output = ""
+    var spoken = context
+    spoken.variable = { context.wording($0) ?? context.variable($0) }
     for (part, offset) in zip(parts, offsets) {
       switch part {
       case .literal(let text): output += text
       case .expression(let expression):
         do {
-          output += formatter.text(try expression.evaluate(in: context))
+          output += formatter.text(try expression.evaluate(in: expression.onlyShows ? spoken : context))
         } catch {
           throw EvaluationError(error.message, at: error.offset + offset)
         }

@@ -21,7 +21,7 @@ extension TurnMachine {
 
   /// The slot's own help, or how a value of its type is said; of a yes/no question, that it is one; else what may be wanted.
   private mutating func hint(for slot: Slot?, at node: Node) -> String {
-    if let slot { return slot.help.flatMap { render($0, at: node.id) } ?? phrases.hint(slot.type) }
+    if let slot { return slot.help.flatMap { render($0, at: node.id) } ?? phrases.hint(graph.spokenType(of: slot, in: locale)) }
     switch node.kind {
     case .confirm: return phrases.yesOrNo
     case .classify(let classify):

@@ -131,7 +131,7 @@ extension TurnMachine {
       return speak(slot.refuse, at: node, offering: slot.type.isList ? lastItem(of: value) : value)
     }
     switch objection {
-    case .condition: say(phrases.cannotTake(print(value)))
+    case .condition: say(phrases.cannotTake(print(value, of: slot)))
     case .below(let bound): say(phrases.atLeast(measure(bound, of: value)))
     case .above(let bound): say(phrases.atMost(measure(bound, of: value)))
     }

@@ -37,6 +37,19 @@ extension TurnMachine {
     case .datePart(let date): return takeDate(date, for: slot)
     case .timePart(let time): return takeTimes([time], for: slot)
     case .ambiguousTimePart(let times): return takeTimes(times, for: slot)
+    case .manyDays(let days): return refuse(days, for: slot)
+    }
+  }
+
+  private mutating func refuse(_ days: Move.ManyDays, for slot: Slot) -> Taking {
+    switch slot.type.item {
+    case .date, .datetime:
+      record(.refused(slot.id))
+      say(phrases.oneDayOnly(days))
+      return .refused
+    case .text, .number, .integer, .boolean, .choice, .time, .duration, .daterange, .timerange, .email, .phone, .url, .person,
+      .list, .optional, .object:
+      return .unfit
     }
   }
 
@@ -89,7 +102,7 @@ extension TurnMachine {
   private mutating func takeItem(_ item: Value, for slot: Slot, decided edit: Move.Edit) -> Taking {
     guard item.fits(slot.type.item) else { return .unfit }
     let items = self.items(of: slot.id)
-    if edit == .remove, !items.contains(where: { $0.isSameItem(as: item) }) { return missing(print(item)) }
+    if edit == .remove, !items.contains(where: { $0.isSameItem(as: item) }) { return missing(print(item, of: slot)) }
     if edit == .plain, items.count > 1, !items.contains(where: { $0.isSameItem(as: item) }) { return askListBack(item, slot) }
     return place(joined(item, to: slot, edit), in: slot)
   }
@@ -129,7 +142,7 @@ extension TurnMachine {
   }
 
   private mutating func askListBack(_ item: Value, _ slot: Slot) -> Taking {
-    let label = print(item)
+    let label = print(item, of: slot)
     state.slots[slot.id, default: SlotContent()].options = [
       Awaiting.Option(value: .list(items(of: slot.id) + [item]), label: phrases.asWell(label)),
       Awaiting.Option(value: .list([item]), label: phrases.instead(label)),
@@ -182,7 +195,7 @@ extension TurnMachine {
     let valid = fitting.filter { day($0, of: slot) != nil || objection(to: $0, in: slot) == nil }
     guard let first = fitting.first else { return .unfit }
     guard valid.count > 1 else { return takeValue(valid.first ?? first, for: slot, .replace) }
-    state.slots[slot.id, default: SlotContent()].options = options(for: valid)
+    state.slots[slot.id, default: SlotContent()].options = options(for: valid, of: slot)
     return .pending
   }
 
@@ -225,7 +238,7 @@ extension TurnMachine {
     case .datePart(let date): return other.times(in: zone).map { takeCivil($0.map { .init(date: date, time: $0) }, for: slot) }
     case .timePart(let time): return complete([time], of: slot, on: other)
     case .ambiguousTimePart(let times): return complete(times, of: slot, on: other)
-    case .value, .ambiguous, .words: return nil
+    case .value, .ambiguous, .words, .manyDays: return nil
     }
   }
 
@@ -255,7 +268,7 @@ extension TurnMachine {
     switch state.slots[slot]?.part {
     case .timePart(let time): return [time]
     case .ambiguousTimePart(let times): return times
-    case .datePart, .value, .ambiguous, .words, nil: return nil
+    case .datePart, .value, .ambiguous, .words, .manyDays, nil: return nil
     }
   }
 

@@ -23,6 +23,12 @@ extension Phrases {
     asWell: { "\($0) as well" },
     instead: { "only \($0)" },
     notThere: { "\($0) is not on the list." },
+    oneDayOnly: {
+      switch $0 {
+      case .recurring: "I can only note a single day, not one that comes again and again."
+      case .stretch: "That is more than one day, and I need a single one."
+      }
+    },
     needed: "I do need to know that.",
     hint: hint,
     yesOrNo: "Please answer yes or no, or tell me what to change.",

@@ -23,6 +23,12 @@ extension Phrases {
     asWell: { "auch \($0)" },
     instead: { "nur \($0)" },
     notThere: { "\($0) steht nicht auf der Liste." },
+    oneDayOnly: {
+      switch $0 {
+      case .recurring: "Ich kann nur einen einzelnen Tag eintragen, keinen, der sich wiederholt."
+      case .stretch: "Das ist mehr als ein Tag, und ich brauche einen einzelnen."
+      }
+    },
     needed: "Das muss ich leider wissen.",
     hint: hint,
     yesOrNo: "Bitte mit Ja oder Nein antworten, oder sagen, was anders sein soll.",

@@ -34,6 +34,8 @@ struct Phrases: Sendable {
   var instead: @Sendable (String) -> String
   /// Something to be taken out of a list is not in it.
   var notThere: @Sendable (String) -> String
+  /// To more than the one day that a slot holds.
+  var oneDayOnly: @Sendable (Move.ManyDays) -> String
   var needed: String
   /// How a value of a type may be said; empty where there is nothing to add.
   var hint: @Sendable (SlotType) -> String

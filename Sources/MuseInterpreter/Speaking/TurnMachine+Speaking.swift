@@ -55,6 +55,9 @@ extension TurnMachine {
 
   func print(_ value: Value) -> String { formatter.text(value) }
 
+  /// As it is spoken of: an option of a choice in its words.
+  func print(_ value: Value, of slot: Slot) -> String { print(graph.worded(value, of: slot.id, in: locale) ?? value) }
+
   private var formatter: ValueFormatter {
     ValueFormatter(now: turn.now, zone: zone, locale: locale, objects: graph.objectTypes)
   }
@@ -68,8 +71,8 @@ extension TurnMachine {
 
   /// Numbered as printed. Two that print alike are told apart by their e-mail address or id, two instants of an hour that daylight
   /// saving repeats by their distance from UTC.
-  func options(for values: [Value]) -> [Awaiting.Option] {
-    let labels = values.map(print)
+  func options(for values: [Value], of slot: Slot? = nil) -> [Awaiting.Option] {
+    let labels = values.map { value in slot.map { print(value, of: $0) } ?? print(value) }
     return zip(values, labels).map { value, label in
       let isUnique = labels.filter { $0 == label }.count == 1
       return Awaiting.Option(value: value, label: isUnique ? label : distinctLabel(label, value))
@@ -101,7 +104,8 @@ extension TurnMachine {
     let today = zone.civil(now).date
     let text = turn.text
     let seen = seen
-    return EvaluationContext(now: now, zone: zone, locale: locale, objects: graph.objectTypes) { name in
+    let locale = locale
+    var context = EvaluationContext(now: now, zone: zone, locale: locale, objects: graph.objectTypes) { name in
       switch name {
       case "now": return .timestamp(now)
       case "today": return .date(today)
@@ -114,6 +118,12 @@ extension TurnMachine {
         return slots[id]?.value ?? facts[id] ?? graph.slot(id)?.defaultValue?.value(now: now, today: today)
       }
     }
+    let variable = context.variable
+    context.wording = { name in
+      let id = SlotID(rawValue: String(name.hasPrefix("was.") ? String(name.dropFirst(4)) : name))
+      return graph.hasWords(for: id) ? variable(name).flatMap { graph.worded($0, of: id, in: locale) } : nil
+    }
+    return context
   }
 }
 

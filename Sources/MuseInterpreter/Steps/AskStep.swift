@@ -130,7 +130,7 @@ extension TurnMachine {
   private mutating func askOtherHalf(of slot: SlotID, at node: Node, _ progress: AskProgress) -> Target? {
     switch state.slots[slot]?.part {
     case .timePart, .ambiguousTimePart: say(phrases.whichDay)
-    case .datePart, .value, .ambiguous, .words, nil: say(phrases.whatTime)
+    case .datePart, .value, .ambiguous, .words, .manyDays, nil: say(phrases.whatTime)
     }
     wait(progress.wait(at: node.id, asked: slot))
     return nil

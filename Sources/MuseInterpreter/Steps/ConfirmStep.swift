@@ -28,7 +28,7 @@ extension TurnMachine {
     var lines: [String] = []
     for id in confirm.covers {
       guard let slot = graph.slot(id), let value = value(of: id), value != .empty, isNeeded(slot) else { continue }
-      lines.append("\(label(of: slot)): \(print(value))")
+      lines.append("\(label(of: slot)): \(print(value, of: slot))")
     }
     return (lines + [phrases.isThatRight]).joined(separator: "\n")
   }

@@ -58,11 +58,12 @@ struct EntityValueLine: Encodable {
     case .phone: "phone"
     case .url: "url"
     case .person: "person"
+    case .set: "set"
     }
   }
 
   private enum Key: String, CodingKey {
-    case type, value, seconds, start, end
+    case type, value, seconds, start, end, rrule
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -79,6 +80,7 @@ struct EntityValueLine: Encodable {
     case .number(let number): try container.encode(number, forKey: .value)
     case .ordinal(let number): try container.encode(number, forKey: .value)
     case .email(let text), .phone(let text), .url(let text), .person(let text): try container.encode(text, forKey: .value)
+    case .set(let rule): try container.encode(rule, forKey: .rrule)
     }
   }
 
@@ -101,7 +103,7 @@ extension EntityValueLine: CustomStringConvertible {
     case .datetimeRange(let start, let end): "\(type) \(start?.iso ?? "…") to \(end?.iso ?? "…")"
     case .number(let number): "\(type) \(number)"
     case .ordinal(let number): "\(type) \(number)"
-    case .email(let text), .phone(let text), .url(let text), .person(let text): "\(type) \(text)"
+    case .email(let text), .phone(let text), .url(let text), .person(let text), .set(let text): "\(type) \(text)"
     }
   }
 }

@@ -20,6 +20,11 @@ extension AnswerWords {
       "hi there", "good morning", "good afternoon", "good evening", "what", "huh", "hm", "hmm", "i have no idea", "no clue",
       "maybe", "perhaps", "i guess", "whatever", "it depends", "let me think", "one moment", "just a moment", "wait",
     ]),
+    unknowing: PhraseTable(words: [
+      "i do not know", "do not know", "dunno", "no idea", "not sure", "i am not sure", "i have no idea", "no clue",
+      "i do not remember", "do not remember", "i can not remember", "can not remember", "i forgot", "i have forgotten", "unknown",
+      "i do not know that", "i do not know it", "i could not say", "i can not say", "who knows", "no idea sorry",
+    ]),
     nothing: PhraseTable(words: englishNothing),
     noneOffered: PhraseTable(words: englishNoneOffered),
     lastOffered: PhraseTable(words: ["last", "final", "bottom"]),
@@ -77,6 +82,18 @@ extension AnswerWords {
       (meaning: .people, phrases: ["someone else", "somebody else", "other people", "with someone else"]),
     ]),
     slotNames: englishSlotNames,
+    selfCorrections: PhraseTable(words: [
+      "no", "no wait", "wait", "sorry", "i mean", "i meant", "or rather", "rather", "actually", "make that", "make it",
+      "scratch that", "correction", "or better", "better", "nope", "no make it", "no sorry",
+    ]),
+    asksAbout: PhraseTable(words: [
+      "what is", "what are", "what does", "what do", "what was", "what kind of", "what sort of", "what comes with", "how is",
+      "how does", "how do", "how much is", "how much are", "how much does", "why", "explain", "tell me about",
+      "tell me more about", "tell me what", "is there", "are there", "do you have", "does", "is", "are", "which is",
+      "can you explain",
+      "could you explain", "who is", "where is", "where do", "where can", "difference between",
+    ]),
+    noneOfIt: ["no", "without"],
     corrections: PhraseTable(words: [
       "i meant", "i mean", "i was talking about", "i meant to say", "rather", "it is", "it was", "i am talking about",
     ]),
@@ -98,7 +115,9 @@ extension AnswerWords {
     behindText: ["please", "thanks"])
 
   private static let englishYes = [
-    "yes", "yep", "yeah", "yea", "yup", "ya", "yah", "aye", "y", "yess", "yes please", "yes sir", "sure", "sure thing",
+    "yes thanks a lot", "yes , thanks a lot", "yes please , thanks a lot", "yes thank you so much", "yes , thank you so much",
+    "yes , many thanks", "yes many thanks", "yes cheers", "yes , cheers", "yes", "yep", "yeah", "yea", "yup", "ya", "yah", "aye",
+    "y", "yess", "yes please", "yes sir", "sure", "sure thing",
     "for sure", "ok", "okay", "k", "kk", "alright", "all right", "fine", "fine by me", "fine with me", "go ahead", "go for it",
     "go on", "let us go for it", "i am for it", "proceed", "do it", "do that", "do so", "please do", "please go ahead",
     "exactly", "indeed", "absolutely", "definitely", "certainly", "of course", "by all means", "why not", "sure why not",
@@ -109,7 +128,8 @@ extension AnswerWords {
     "it is", "it does", "that will do", "👍", "👌", "✅", "yes do it", "make it so", "ship it", "happy with that", "all good",
     "good to go", "save it", "send it", "no objections", "nothing to change", "no changes", "that suits me", "suits me",
     "with pleasure", "please book it", "i am happy with that", "i am fine with that", "that is it", "that is the one",
-    "looking good", "i like it", "i like that", "love it",
+    "looking good", "yes please do", "that is what i want", "that is what i wanted", "that is what i meant", "as you said",
+    "just as you said", "good idea", "great idea", "exactly right", "i like it", "i like that", "love it",
   ]
 
   /// "That would be lovely", "sounds good to me": frames around words of praise.
@@ -125,7 +145,7 @@ extension AnswerWords {
     ]
     return frames.flatMap { frame in
       praise.flatMap { word in
-        ["", "to me", "for me", "with me", "by me", "thanks"].map {
+        ["", "to me", "for me", "with me", "by me", "thanks", "thanks a lot", "thank you so much"].map {
           [frame, word, $0].filter { !$0.isEmpty }.joined(separator: " ")
         }
       }
@@ -139,7 +159,8 @@ extension AnswerWords {
     "of course not", "certainly not", "definitely not", "absolutely not", "negative", "wrong", "that is wrong",
     "that is not right", "that is not correct", "not correct", "not right", "incorrect", "no good", "not good",
     "that does not work", "does not work", "i disagree", "disagree", "refuse", "never", "not like that", "not that", "not this",
-    "not this one", "no no", "👎", "❌", "uh uh", "no sir", "under no circumstances", "i would not", "no do not", "it is not",
+    "not this one", "not that one", "no not that one", "no no", "👎", "❌", "uh uh", "no sir", "under no circumstances",
+    "i would not", "no do not", "it is not",
     "false", "not for me", "that is not what i want", "that is not what i meant", "do not send it", "do not save it",
   ]
 }

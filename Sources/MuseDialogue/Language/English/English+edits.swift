@@ -45,7 +45,10 @@ extension AnswerWords {
         "can you help me", "can you help", "what do you want", "what do you want to know", "what are you asking",
         "what shall i say", "what do i say", "i do not know what to say", "what can i answer", "i do not get it", "i am confused",
         "what is that supposed to mean", "how do i answer", "what can i do", "why do you ask", "for example",
-        "can you explain", "explain", "explain that", "please explain",
+        "can you explain", "explain", "explain that", "please explain", "change it", "change that", "change this",
+        "change something", "i want to change something", "i would like to change something", "can i change something",
+        "i need to change something", "i want to change it", "can i change it", "edit it", "something is wrong",
+        "that is not all correct",
       ]
     ),
     (

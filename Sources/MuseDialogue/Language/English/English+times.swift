@@ -63,7 +63,7 @@ extension TimeWords {
     ]),
     am: PhraseTable(words: ["am", "a . m .", "a . m", "a m", "a"]),
     pm: PhraseTable(words: ["pm", "p . m .", "p . m", "p m", "p"]),
-    oclock: PhraseTable(words: ["o'clock", "oclock", "o clock", "o 'clock"]),
+    oclock: PhraseTable(words: ["o'clock", "oclock", "o clock", "o 'clock", "ish"]),
     past: ["past", "after"], to: ["to", "till", "before", "of"], clockFractions: ["half": 30, "quarter": 15],
     atHour: ["at", "@"],
     beforeHour: ["by", "around", "from", "until", "till", "before", "after", "about"],
@@ -80,7 +80,21 @@ extension TimeWords {
     rangeAnd: ["and"],
     ahead: PhraseTable(words: ["in", "within", "after"]),
     fromNow: PhraseTable(words: ["from now", "from today", "hence", "'s time", "is time"]),
-    ago: PhraseTable(words: ["ago", "back"]), shifts: ["later": 1, "earlier": -1, "sooner": -1])
+    ago: PhraseTable(words: ["ago", "back"]), shifts: ["later": 1, "earlier": -1, "sooner": -1],
+    stretches: ["longer": 1, "shorter": -1],
+    every: PhraseTable([
+      (meaning: 1, phrases: ["every", "each", "every single"]), (meaning: 2, phrases: ["every other", "every second"]),
+    ]),
+    regularly: PhraseTable([
+      (meaning: Recurrence(unit: .day), phrases: ["daily", "everyday"]), (meaning: Recurrence(unit: .week), phrases: ["weekly"]),
+      (meaning: Recurrence(unit: .week, interval: 2), phrases: ["fortnightly", "biweekly"]),
+      (meaning: Recurrence(unit: .month), phrases: ["monthly"]), (meaning: Recurrence(unit: .quarter), phrases: ["quarterly"]),
+      (meaning: Recurrence(unit: .year), phrases: ["yearly", "annually"]),
+    ]),
+    recurringDays: [
+      "mondays": .monday, "tuesdays": .tuesday, "wednesdays": .wednesday, "thursdays": .thursday, "fridays": .friday,
+      "saturdays": .saturday, "sundays": .sunday,
+    ], workdays: ["weekday", "weekdays", "workday", "workdays"])
 
   private static let englishZones = PhraseTable<SpokenZone>(
     SpokenZone.abbreviations + [

@@ -75,5 +75,8 @@ extension NumberWords {
       "eighths": 0.125, "ninths": 1.0 / 9, "tenths": 0.1, "hundredths": 0.01, "thousandths": 0.001,
     ],
     and: ["and"], of: ["of"], one: ["a", "an"], minus: ["minus", "negative"], vague: ["couple": 2, "few": 3],
-    gluedScales: ["k": 1000, "bn": 1_000_000_000, "mio": 1_000_000], point: ["point"])
+    gluedScales: ["k": 1000, "bn": 1_000_000_000, "mio": 1_000_000], point: ["point"],
+    money: [
+      "euro", "euros", "eur", "dollar", "dollars", "usd", "pound", "pounds", "gbp", "quid", "bucks", "cents", "pence", "francs",
+    ])
 }

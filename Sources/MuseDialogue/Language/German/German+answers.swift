@@ -28,6 +28,11 @@ extension AnswerWords {
       "was", "hä", "hm", "hmm", "vielleicht", "kommt darauf an", "mal sehen", "moment", "einen moment", "warte", "egal wie",
       "grüß gott", "grüezi",
     ]),
+    unknowing: German.table([
+      "ich weiß nicht", "weiß nicht", "weiß ich nicht", "keine ahnung", "ich weiß es nicht", "bin nicht sicher", "nicht sicher",
+      "ich bin nicht sicher", "weiß ich nicht mehr", "ich weiß es nicht mehr", "das weiß ich nicht", "das weiß ich nicht mehr",
+      "kann ich nicht sagen", "das kann ich nicht sagen", "vergessen", "habe ich vergessen", "unbekannt", "egal", "ist egal",
+    ]),
     nothing: German.table([
       "nichts", "keine", "keiner", "keinen", "keins", "keines", "niemand", "niemanden", "nirgends", "nirgendwo", "nein", "leer",
       "nicht nötig", "nicht notwendig", "brauche ich nicht", "brauchen wir nicht", "habe ich nicht", "gibt es nicht",
@@ -164,6 +169,17 @@ extension AnswerWords {
       (meaning: .number, phrases: ["anzahl", "zahl", "menge", "nummer", "wie viele"]),
       (meaning: .address, phrases: ["adresse", "e - mail", "email", "mail", "e - mail - adresse", "mailadresse"]),
     ]),
+    selfCorrections: German.table([
+      "nein", "nein warte", "warte", "moment", "sorry", "entschuldigung", "ich meine", "ich meinte", "besser", "oder besser",
+      "beziehungsweise", "vielmehr", "eigentlich", "quatsch", "doch lieber", "lieber", "nein doch", "nee", "korrektur", "äh nein",
+    ]),
+    asksAbout: German.table([
+      "was ist", "was sind", "was heißt", "was bedeutet", "was für", "was kostet", "was kosten", "wie ist", "wie sind",
+      "wie geht",
+      "warum", "wieso", "erkläre", "erklär", "gibt es", "haben sie", "habt ihr", "ist", "sind", "wer ist", "wo ist", "wo finde",
+      "wo steht", "welche", "kannst du erklären", "können sie erklären", "erzähl mir", "was war",
+    ]),
+    noneOfIt: ["kein", "keine", "keinen", "ohne"],
     corrections: German.table([
       "ich meinte", "ich meine", "gemeint war", "ich meinte eigentlich", "sondern", "ich rede von", "gemeint ist",
     ]),

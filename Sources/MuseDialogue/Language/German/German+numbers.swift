@@ -25,7 +25,8 @@ extension NumberWords {
       "viereinhalb": 4.5, "fünfeinhalb": 5.5, "sechseinhalb": 6.5, "siebeneinhalb": 7.5, "achteinhalb": 8.5,
     ]),
     and: ["und"], of: [], one: ["ein", "eine", "einen", "einer", "einem", "eines", "'ne", "ne"], minus: ["minus"],
-    vague: ["paar": 3, "dutzend": 12], gluedScales: ["k": 1000], point: ["komma"], decimalMark: ",", groupMark: ".")
+    vague: ["paar": 3, "dutzend": 12], gluedScales: ["k": 1000], point: ["komma"],
+    money: ["euro", "euros", "eur", "cent", "dollar", "franken", "pfund", "mark"], decimalMark: ",", groupMark: ".")
 
   /// "erst", "zweit" … "einunddreißigst": all that a day of a month or a place in a list needs.
   private static let ordinalStems: [String: Int] = {

@@ -91,7 +91,23 @@ extension TimeWords {
     rangeFrom: ["von", "vom", "zwischen"], rangeTo: ["bis", "bis zum", "-", "–", "—", "zum"], rangeAnd: ["und"],
     ahead: German.table(["in", "nach", "binnen"]), fromNow: German.table(["ab jetzt", "von jetzt an", "ab heute"]),
     ago: German.table(["zuvor", "her"]), agoBefore: German.table(["vor"]),
-    shifts: German.spellings(["später": 1, "früher": -1, "eher": -1]))
+    shifts: German.spellings(["später": 1, "früher": -1, "eher": -1]),
+    stretches: German.spellings(["länger": 1, "kürzer": -1]),
+    every: German.table([
+      (meaning: 0, phrases: ["alle"]), (meaning: 1, phrases: German.declined("jed")),
+      (meaning: 2, phrases: ["jeden zweiten", "jede zweite", "jeder zweite", "jedes zweite"]),
+    ]),
+    regularly: German.table([
+      (meaning: Recurrence(unit: .day), phrases: ["täglich"]), (meaning: Recurrence(unit: .week), phrases: ["wöchentlich"]),
+      (meaning: Recurrence(unit: .week, interval: 2), phrases: ["zweiwöchentlich", "vierzehntäglich"]),
+      (meaning: Recurrence(unit: .month), phrases: ["monatlich"]),
+      (meaning: Recurrence(unit: .quarter), phrases: ["vierteljährlich"]),
+      (meaning: Recurrence(unit: .year), phrases: ["jährlich"]),
+    ]),
+    recurringDays: [
+      "montags": .monday, "dienstags": .tuesday, "mittwochs": .wednesday, "donnerstags": .thursday, "freitags": .friday,
+      "samstags": .saturday, "sonnabends": .saturday, "sonntags": .sunday,
+    ], workdays: ["werktag", "werktags", "wochentag", "arbeitstag"])
 
   private static let germanWeekdays: [String: Weekday] = {
     let names: [(Weekday, [String])] = [

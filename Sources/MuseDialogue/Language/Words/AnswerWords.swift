@@ -45,6 +45,8 @@ struct AnswerWords: Sendable {
   var repairs: PhraseTable<Repair>
   /// Words that answer nothing ("I do not know", "hello"): never a text.
   var noAnswers: PhraseTable<Bool>
+  /// Those of them that say that one does not know: where an answer may be left out, they leave it out.
+  var unknowing: PhraseTable<Bool>
   /// At an optional slot's question: it has no value ("nothing", "nobody").
   var nothing: PhraseTable<Bool>
 
@@ -91,6 +93,12 @@ struct AnswerWords: Sendable {
   /// Whole requests that name their slot by themselves ("rename it", "somewhere else").
   var reopenings: PhraseTable<SlotKind>
   var slotNames: PhraseTable<SlotKind>
+  /// Between a slip and what is meant instead of it ("at 3, no, 4").
+  var selfCorrections: PhraseTable<Bool>
+  /// Openings of questions that want to know something about a thing, and do not name it as an answer ("what is").
+  var asksAbout: PhraseTable<Bool>
+  /// Before a thing of which there is none ("no wishes").
+  var noneOfIt: Set<String>
   /// Before what is meant instead of what was understood ("I meant the budget talk").
   var corrections: PhraseTable<Bool>
 

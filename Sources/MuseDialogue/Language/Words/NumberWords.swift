@@ -30,6 +30,8 @@ struct NumberWords: Sendable {
   var gluedScales: [String: Double] = [:]
   /// Before spoken decimals ("five point five").
   var point: Set<String> = []
+  /// What amounts of money are counted in ("euros"); other words behind a number say what it counts.
+  var money: Set<String> = []
   /// Between the whole and the decimals, and between groups of three digits.
   var decimalMark = "."
   var groupMark = ","

@@ -141,4 +141,17 @@ struct TimeWords: Sendable {
   var agoBefore = PhraseTable<Bool>(words: [])
   /// Behind a duration: a time that stands is moved on (1) or back (-1).
   var shifts: [String: Int]
+  /// The same of a length that stands ("15 minutes longer").
+  var stretches: [String: Int]
+
+  // MARK: Again and again
+
+  /// "every" with the steps between; 0 where a number must follow ("alle zwei Wochen").
+  var every: PhraseTable<Int>
+  /// "daily", "fortnightly".
+  var regularly: PhraseTable<Recurrence>
+  /// Weekdays that come again and again by their form ("Mondays").
+  var recurringDays: [String: Weekday]
+  /// "weekday", of which a week has five.
+  var workdays: Set<String>
 }
