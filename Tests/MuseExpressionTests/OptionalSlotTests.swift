@@ -8,7 +8,8 @@ struct OptionalSlotTests {
   @Test(
     "is asked and replaced in CEL's words",
     arguments: [
-      ("place.hasValue()", "false"), ("place.orValue('nowhere')", #""nowhere""#),
+      ("place.hasValue()", "false"), ("known(place)", "false"), ("known(place) && place > 'a'", "false"),
+      ("place.orValue('nowhere')", #""nowhere""#),
       ("people[0].email.orValue('none')", #""ann@example.com""#),
       ("people[1].email.hasValue()", "false"), ("[?place, ?people[0].email]", #"["ann@example.com"]"#),
       ("{?'at': place}.size()", "0"),

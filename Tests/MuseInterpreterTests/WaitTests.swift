@@ -47,6 +47,18 @@ struct WaitTests {
     return talk
   }
 
+  @Test("a time that is past rings at once, and where it comes to the same wait again not before a minute has gone")
+  func pastTime() throws {
+    let yaml = Self.list
+      .replacing("sorry: {say: \"It takes too long.\", next: over}", with: "sorry: {say: \"Still waiting.\", next: hold}")
+      .replacing("patience: {type: duration, default: 30m}", with: "patience: {type: duration, default: 0s}")
+    var talk = try Talk(yaml)
+    _ = talk.hears(.say("party", 4))
+    talk.deliver()
+    #expect(talk.pass(.seconds(1)).count == 1)
+    #expect(talk.pass(.seconds(180)).count == 3)
+  }
+
   @Test("a wait begins at its entry, and its timers fire once")
   func time() throws {
     var talk = try waiting()

@@ -86,6 +86,12 @@ struct RecordingTests {
         """)
   }
 
+  @Test("what stands first and is wrong gives way to what comes next")
+  func first() async throws {
+    let text = try await recorded("talk:\n  - ends: over\n    user: \"hi\"\n    at: details\n")
+    #expect(text == "talk:\n  - user: \"hi\"\n    at: details\n")
+  }
+
   @Test("lines at the end that expect nothing get what came of them")
   func draft() async throws {
     let text = try await recorded(

@@ -15,7 +15,7 @@ struct ReplyPatternTests {
       ("a*b*c", "a b b c"),
       ("*a*a", "a a"),
       (#"2 \* 3"#, "2 * 3"),
-      (#"a\b"#, #"a\b"#),
+      (#"a\b"#, #"a\b"#), (#"a\\\*b"#, #"a\*b"#), (#"\/x/"#, "/x/"),
       ("/^Book(ed|s)/", "Booked: x"),
       ("/", "/"),
     ])

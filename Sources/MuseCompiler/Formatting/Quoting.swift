@@ -6,6 +6,9 @@ package enum WrittenWord {
   package static func yaml(_ word: String) -> String {
     Quoting.isBare(word) ? word : "\"\(word)\""
   }
+
+  /// `no`, `on`, `null`: some version of YAML reads something else than the word.
+  package static func isReadOtherwise(_ word: String) -> Bool { YAMLMeaning.otherMeaning(of: word) != nil || word == "null" }
 }
 
 /// Which scalars are put in quotes, and how.

@@ -47,8 +47,8 @@ extension MoveReader {
   /// Carol can come", "yes?" are asked again. So it is beside a value, which may be the one that stands: "yes, 3pm once the boss has
   /// signed". Beside another wish it stands where that is a sentence of its own, or says that it is one more.
   private func isUnqualified(_ said: [AnswerReader.Answer], _ told: [Told], _ foreign: [Wish]) -> Bool {
-    if !told.isEmpty { return isAllRead(said, told, foreign) }
     guard foreign.isEmpty || (said.allSatisfy(\.isStrong) && foreign.allSatisfy(standsApart)) else { return false }
+    if !told.isEmpty { return isAllRead(said, told, foreign) }
     let again = Clauses.split(message, message.whole, language.grammar).filter(saysAgain)
     let covered = Coverage(said.map(\.tokens) + again + foreign.map(\.tokens), in: message)
     return message.whole.allSatisfy { index in

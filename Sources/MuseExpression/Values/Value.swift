@@ -22,7 +22,7 @@ public enum Value: Hashable, Sendable {
   case time(TimeOfDay)
   /// A person, an author's object type, a date range or a time range.
   case object(ObjectValue)
-  /// An optional slot that a person declined: known, but holding nothing.
+  /// An optional slot that a person declined: it is not asked again, and holds nothing.
   case empty
   /// A CEL type as a value (`type(x)`).
   case type(ValueType)

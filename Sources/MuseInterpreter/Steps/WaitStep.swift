@@ -8,10 +8,10 @@ extension TurnMachine {
     var timers: [WaitTimer] = []
     do {
       if case .duration(let length)? = try wait.duration?.evaluate(in: context()) {
-        timers.append(timer(.for, due: turn.now.adding(length) ?? .latest))
+        timers.append(timer(.for, due: later(turn.now.adding(length) ?? .latest, at: node.id)))
       }
       if case .timestamp(let instant)? = try wait.until?.evaluate(in: context()) {
-        timers.append(timer(.until, due: instant))
+        timers.append(timer(.until, due: later(instant, at: node.id)))
       }
     } catch {
       return trouble(node.id, "it could not be told how long to wait: \(error.message)")
@@ -19,6 +19,12 @@ extension TurnMachine {
     state.place = .waiting(Wait(node: node.id, question: state.turn, timers: timers, buttons: buttons(at: node.id)))
     record(.waits(node.id))
     return nil
+  }
+
+  /// What has just rung here and is past again would ring without end: not before a minute has gone.
+  private func later(_ due: Instant, at node: NodeID) -> Instant {
+    guard due <= turn.now, turn.message == nil, case .waiting(let wait) = turn.origin, wait.node == node else { return due }
+    return turn.now.adding(.seconds(60)) ?? .latest
   }
 
   /// A message that leads nowhere else ends the wait, or hears that it goes on.

@@ -27,7 +27,7 @@ struct RecordLayout {
 
   private func replace(_ index: Int, with value: RecordedValue) -> TextEdit? {
     let entry = entries[index]
-    if case .nothing = value { return index == 0 ? nil : remove(index) }
+    if case .nothing = value { return index == 0 ? removeFirst() : remove(index) }
     let written = entry.value.location.range
     let isBlock = !isFlow && entry.value.sequence != nil && !entry.value.isFlow
     if case .items(let items) = value, isBlock, !items.isEmpty {
@@ -42,6 +42,13 @@ struct RecordLayout {
   private func colonEnd(of entry: YAMLEntry) -> SourcePosition {
     let end = entry.key.location.range.end
     return SourcePosition(line: end.line, column: end.column + 1)
+  }
+
+  /// What comes next takes its place; nil where nothing does.
+  private func removeFirst() -> TextEdit? {
+    guard entries.count > 1 else { return nil }
+    let range = SourceRange(start: entries[0].key.location.range.start, end: entries[1].key.location.range.start)
+    return TextEdit(range: range, text: "")
   }
 
   private func remove(_ index: Int) -> TextEdit {

@@ -60,7 +60,7 @@ struct Director {
 
   /// By the types that the graph asks language models for; what fits none of them is given as it is written.
   private func json(of fields: [String: WrittenValue]) -> JSONValue {
-    let asked = graphs.flatMap { $0.nodes.values.flatMap(\.asked) }
+    let asked = graphs.flatMap { graph in graph.nodeOrder.compactMap { graph.nodes[$0] }.flatMap(\.asked) }
     return .object(
       Dictionary(
         uniqueKeysWithValues: fields.map { name, written in

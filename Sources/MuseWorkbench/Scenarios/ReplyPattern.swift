@@ -1,14 +1,17 @@
 /// What a reply must look like: the text itself, with `*` for anything, or a regular expression between slashes.
 ///
 /// Runs of blanks and line ends count as one space, in the pattern and in the reply, so that a reply of several paragraphs can be
-/// written on one line. `\*` is a star.
+/// written on one line. `\*` is a star, `\\` a backslash, and `\/` a slash that begins no regular expression.
 public struct ReplyPattern: Hashable, Sendable {
   public let source: String
 
   public init(_ source: String) { self.source = source }
 
   /// The pattern of exactly this text, on one line.
-  static func literal(_ text: String) -> String { normalised(text).replacing("*", with: "\\*") }
+  static func literal(_ text: String) -> String {
+    let escaped = normalised(text).replacing("\\", with: "\\\\").replacing("*", with: "\\*")
+    return (escaped.hasPrefix("/") ? "\\" : "") + escaped
+  }
 
   /// It is the text itself, without stars and slashes.
   var isLiteral: Bool { regularExpression == nil && Self.pieces(of: source).count == 1 }
@@ -49,7 +52,7 @@ public struct ReplyPattern: Hashable, Sendable {
     var isEscaped = false
     for character in pattern {
       if isEscaped || (character != "*" && character != "\\") {
-        if isEscaped, character != "*" { pieces[pieces.count - 1].append("\\") }
+        if isEscaped, character != "*", character != "/", character != "\\" { pieces[pieces.count - 1].append("\\") }
         pieces[pieces.count - 1].append(character)
         isEscaped = false
       } else if character == "\\" {

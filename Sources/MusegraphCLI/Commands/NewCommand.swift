@@ -1,4 +1,5 @@
 import ArgumentParser
+import MuseCompiler
 import MuseSource
 
 struct NewCommand: ParsableCommand {
@@ -55,6 +56,9 @@ struct NewCommand: ParsableCommand {
       throw CommandFailure(
         .usage,
         "'\(name)' cannot be the name of a graph. Begin with a lower-case letter; go on with these, digits, '-' and '_'.")
+    }
+    guard !WrittenWord.isReadOtherwise(name) else {
+      throw CommandFailure(.usage, "'\(name)' cannot be the name of a graph, since YAML reads something else. Take another one.")
     }
     return name
   }

@@ -75,13 +75,18 @@ struct GraphFiles {
     }
   }
 
-  /// By path; folders whose names begin with a dot are left out.
+  /// By path; folders whose names begin with a dot are left out, and links to folders, which may lead round in circles.
   static func files(below folder: String, where isWanted: (String) -> Bool) throws -> [String] {
     try names(in: folder).flatMap { name -> [String] in
       let path = join(folder, name)
+      if isFolder(path) == true, isLink(path) { return [] }
       if isFolder(path) == true { return try files(below: path, where: isWanted) }
       return isWanted(name) ? [path] : []
     }
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil  // Nil: it is none.
   }
 
   private static func names(in folder: String) throws -> [String] {

@@ -34,7 +34,8 @@ struct JUnitReport {
     let kind = findings.isEmpty ? "failure" : "error"
     let message = findings.first.map(\.message) ?? report.result?.mismatches.first?.sentence ?? ""
     let details = findings.isEmpty ? report.result.map(Transcript.text) ?? "" : findings.map(\.message).joined(separator: "\n")
-    return head + ">\n      <\(kind) message=\"\(message.escapedForXML)\" type=\"\(findings.first?.id.rawValue ?? "mismatch")\">"
+    let summary = message.escapedForXML.replacing("\n", with: "&#10;")
+    return head + ">\n      <\(kind) message=\"\(summary)\" type=\"\(findings.first?.id.rawValue ?? "mismatch")\">"
       + details.escapedForXML + "</\(kind)>\n    </testcase>\n"
   }
 
@@ -81,7 +82,9 @@ extension String {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      default: escaped.unicodeScalars.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
+      // What XML 1.0 has no character for (section 2.2).
+      case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped.unicodeScalars.append("\u{FFFD}")
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped

@@ -25,7 +25,7 @@ struct Evaluator {
     case .object(let type, let fields): return .object(try object(type, fields))
     case .message(let message, let fields): return try self.message(node, message, fields)
     case .comprehension(let comprehension): return try self.comprehension(node, comprehension)
-    case .known(let name): return .bool(state.context.variable(name) != nil)
+    case .known(let name): return .bool(state.context.variable(name).map { $0 != .empty } ?? false)
     case .maybe(let parts, let references): return try maybe(node, parts, references)
     case .failure(let message): throw EvaluationError(message, at: node.offset)
     }

@@ -130,7 +130,7 @@ extension SpecialForm {
       }),
     SpecialForm(
       "known", isMethod: false, takes: 1...1, "known(slot)",
-      "True unless the slot or fact is unset. One that a person declined is known.",
+      "True if the slot or fact holds something: not where it is unset, and not where a person declined it.",
       example: FunctionExample("known(place)", prints: "false"), expand: { _, arguments in .known(arguments[0]) }),
     SpecialForm(
       "maybe", isMethod: false, takes: 1...64, "maybe(part, …)",
