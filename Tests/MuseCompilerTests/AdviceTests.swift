@@ -60,11 +60,33 @@ struct AdviceTests {
     arguments: [
       ("type: integer", "type: int", "integer"), ("type: integer", "type: string", "text"),
       ("Europe/London", "Europe/Londn", "Europe/London"), (#"confirm: "{size}, {start}?""#, #"confrim: "{size}?""#, "confirm"),
+      ("{size}, {start}?", "{'x'.length()}, {size}, {start}?", "size"),
       ("    say: \"Thanks.\"\n", "    say: \"Thanks.\"\n    confrim: \"All right?\"\n", "confirm"),
     ])
   func nearMiss(old: String, new: String, meant: String) {
     let findings = Self.findings(replacing: old, with: new).filter { $0.severity == .error }
     #expect(findings.first?.nearMiss == meant, "\(findings.map(\.message))")
+  }
+
+  @Test(
+    "a wait has one finding for one slip",
+    arguments: [("for: two days", "bad-duration"), ("event: arrivd, where: \"event.at > now\"", "unknown-event")])
+  func waits(written: String, id: DiagnosticID) {
+    let text = """
+      musegraph: 1
+      name: shop
+      events: {arrived: {at: datetime}}
+      begin: pause
+      nodes:
+        pause:
+          wait: {message: true, \(written)}
+          next: {message: bye, for: bye, event: bye}
+        bye: {end: finished, say: "Bye."}
+
+      """
+    let sources = GraphSources(root: SourceFile(path: "graph.yaml", text: text))
+    let findings = Compiler.compile(sources).diagnostics.filter { $0.severity == .error && $0.id != "unknown-outcome" }
+    #expect(findings.map(\.id) == [id], "\(findings.map(\.message))")
   }
 
   @Test("a verb that is misspelt beside a 'say' is one finding")

@@ -28,4 +28,11 @@ struct CodeTests {
   func questions() {
     #expect(SupperGraph.moves("what is an order number?", asking: "order") == ["help"])
   }
+
+  @Test(
+    "words are part of no code, though its pattern fits them",
+    arguments: [("12 High Street", "12 High Street"), ("my postcode is SW1A 1AA", "SW1A 1AA"), ("it's 10115, thanks", "10115")])
+  func streets(text: String, code: String) {
+    #expect(SupperGraph.moves(text, asking: "postcode") == ["postcode = '\(code)'"])
+  }
 }

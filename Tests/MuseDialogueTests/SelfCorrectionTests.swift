@@ -61,4 +61,9 @@ struct SelfCorrectionTests {
     let moves = Waits.moves("book a half-hour meeting tomorrow at 3, title \"Budget: round 2\"", Waits.triage)
     #expect(moves.contains("title = 'Budget: round 2'"))
   }
+
+  @Test("the 'no' of a slip is no answer", arguments: ["at 4, no, at 5", "at 4, no wait, at 5"])
+  func slips(text: String) {
+    #expect(Waits.moves(text, Waits.agree) == ["start = ---- 17:00"])
+  }
 }

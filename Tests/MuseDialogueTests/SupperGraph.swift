@@ -24,6 +24,9 @@ enum SupperGraph {
     Slot(
       id: "order", type: .text, ask: .english("Which order?"),
       pattern: try? TextPattern("[A-Z]{2}[0-9]{6}")),
+    Slot(
+      id: "postcode", type: .text, ask: .english("Which postcode?"),
+      pattern: try? TextPattern("[0-9A-Za-z][0-9A-Za-z -]{2,8}[0-9A-Za-z]")),
     Slot(id: "day", type: .date, ask: .english("Which day?"), condition: past),
     Slot(id: "clock", type: .time, ask: .english("At what time?"), isOptional: true),
     Slot(id: "hurt", type: .boolean, ask: .english("Was anybody hurt?")),
@@ -71,7 +74,7 @@ enum SupperGraph {
   static func moves(
     _ text: String, asking slot: SlotID, partial: Move.Telling? = nil, offering values: [Value] = [], locale: LocaleID = "en"
   ) -> [String] {
-    let group = [supper, loss, ["order"]].first { $0.contains(slot) } ?? []
+    let group = [supper, loss, ["order"], ["postcode"]].first { $0.contains(slot) } ?? []
     return moves(
       text,
       Awaiting(

@@ -50,6 +50,7 @@ struct ServeTests {
         """
       let path = try folder.write(graph, to: "weather.graph.yaml")
       try await expectRefusal([path, "--store", "memory"], status: 3, saying: "'weather.look'")
+      try await expectRefusal([path, "--store", "memory"], status: 3, saying: "talk with it by 'musegraph chat'")
     }
   }
 

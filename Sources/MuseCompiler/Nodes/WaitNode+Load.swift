@@ -67,7 +67,17 @@ extension GraphChecker {
 
   /// A duration as people write it, or an expression.
   private mutating func checkedWaitingTime(_ text: WrittenText, for draft: inout NodeDraft) -> CheckedExpression? {
-    guard let duration = WrittenLiteral.duration(text.value) else { return evaluate(text, expecting: .duration, for: &draft) }
+    guard let duration = WrittenLiteral.duration(text.value) else {
+      // Two words are no expression either: they are a length of time as it is spoken.
+      guard text.value.wholeMatch(of: /\w+\s+\w+/) == nil else {
+        add(
+          Rule.badDuration.finding(
+            "'\(text.value)' is no length of time.", at: text.location,
+            advice: "Write it as 10m, 1h30m or 2d, or as an expression that gives a duration."))
+        return nil
+      }
+      return evaluate(text, expecting: .duration, for: &draft)
+    }
     let milliseconds = duration.milliseconds
     let seconds = milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
     return try? CheckedExpression.check("duration('\(seconds)')", expecting: .duration, in: scope.environment).get()
@@ -113,6 +123,8 @@ extension GraphChecker {
       )
       return nil
     }
+    // Of an event that is unknown, which was reported, so are the fields.
+    guard wait.events.allSatisfy({ scope.events[EventName(rawValue: $0.value)] != nil }) else { return nil }
     draft.reads += reads(of: text, isTemplate: false)
     var environment = scope.environment
     for field in fields { environment.variables["event.\(field.name)"] = field.type.valueType }

@@ -5,7 +5,7 @@ extension MoveReader {
   func consent() -> [Move] {
     if let repair = answers.repair(in: message.whole) { return [repairing(repair, message.whole)] }
     let (all, reopened) = changes()
-    let said = answers.answers(in: message.whole).filter { !isRemoval($0, all) }
+    let said = answers.answers(in: message.whole).filter { !isRemoval($0, all) && !isWithin($0, all) }
     let foreign = foreignIntents(beside: all).filter { wish in
       !said.contains { $0.tokens == wish.tokens } && !reopened.contains { $0.tokens.overlaps(wish.tokens) }
     }
@@ -27,6 +27,11 @@ extension MoveReader {
     return Clauses.split(message, message.whole, language.grammar).contains { clause in
       clause.overlaps(said.tokens) && told.contains { $0.edit == .remove && clause.overlaps($0.tokens) }
     }
+  }
+
+  /// The "no" of "at 3, no, at 4" belongs to the value.
+  private func isWithin(_ said: AnswerReader.Answer, _ told: [Told]) -> Bool {
+    told.contains { $0.tokens.lowerBound < said.tokens.lowerBound && said.tokens.upperBound < $0.tokens.upperBound }
   }
 
   /// "Don't move it to 4pm" changes nothing; "do not invite Bob" does.

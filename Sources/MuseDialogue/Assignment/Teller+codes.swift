@@ -51,11 +51,22 @@ extension Teller {
     let ends = (start + 1...max(start + 1, min(limit, start + Teller.longestCode))).reversed()
     for end in ends where end <= limit && (end == message.tokens.count || !isGluedOn(end)) {
       guard (start..<end).contains(where: { message.tokens[$0].kind == .number }) else { return nil }
+      guard (start..<end).allSatisfy(isSpelled) else { continue }
       let text = message.text(start..<end)
       if pattern.fits(text) { return (text, start..<end) }
       if pattern.fits(text.uppercased()) { return (text.uppercased(), start..<end) }
     }
     return nil
+  }
+
+  /// Whether a token is written as part of a code: digits, signs, capitals, or letters that are glued to more. Street names are
+  /// not, though a pattern of a postcode may fit them.
+  private func isSpelled(_ index: Int) -> Bool {
+    let token = message.tokens[index]
+    guard token.kind == .word, !token.isGlued else { return true }
+    let isGluedToNext = index + 1 < message.tokens.count && message.tokens[index + 1].isGlued
+    let text = message.text(index..<index + 1)
+    return isGluedToNext || text == text.uppercased()
   }
 
   /// More of the same word follows.

@@ -45,7 +45,8 @@ struct ServerComposition {
       throw CommandFailure(
         .environment,
         "Nothing here runs \(missing.count == 1 ? "the tool" : "the tools") \(names) of '\(graph.path)'. "
-          + "Built in are those of a calendar; take \(missing.count == 1 ? "'\(first)'" : "them") out of the graph.")
+          + "Built in are those of a calendar: take \(missing.count == 1 ? "'\(first)'" : "the others") out of the graph, or talk with it "
+          + "by 'musegraph chat', where tools answer with their examples.")
     }
   }
 

@@ -30,7 +30,8 @@ extension Checker {
     let siblings = head.isEmpty ? [] : FunctionCatalogue.callableNames.filter { $0.hasPrefix(head) }
     let full = siblings.isEmpty ? name : head + name
     reportUnknown(
-      "There is no function \"\(full)\".", full, among: siblings.isEmpty ? FunctionCatalogue.callableNames : siblings,
+      "There is no function \"\(full)\".", full, meant: FunctionCatalogue.foreignNames[full],
+      among: siblings.isEmpty ? FunctionCatalogue.callableNames : siblings,
       at: node.anchor, advice: "Use one of the functions of the reference.")
     // The arguments may have issues of their own; a method's target only if it is no name, which may belong to the function.
     for part in arguments + (target.map { [$0] } ?? []) where part.dottedName == nil { _ = check(part) }

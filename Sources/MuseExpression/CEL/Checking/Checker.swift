@@ -52,11 +52,12 @@ struct Checker {
     issues.append(ExpressionIssue(kind, message, advice: advice, offsets: offsets, nearMiss: nearMiss))
   }
 
-  /// Reports an unknown name with the known one that comes nearest.
+  /// Reports an unknown name with the known one that was meant, or that comes nearest.
   mutating func reportUnknown(
-    _ message: String, _ name: String, among names: some Sequence<String>, at offsets: Range<Int>, advice: String
+    _ message: String, _ name: String, meant: String? = nil, among names: some Sequence<String>, at offsets: Range<Int>,
+    advice: String
   ) {
-    let near = nearestName(to: name, among: names)
+    let near = meant ?? nearestName(to: name, among: names)
     report(.unknownName, message, advice: near.map { "Did you mean \"\($0)\"?" } ?? advice, at: offsets, nearMiss: near)
   }
 

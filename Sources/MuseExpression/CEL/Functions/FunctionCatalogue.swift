@@ -19,4 +19,10 @@ public enum FunctionCatalogue {
   static let callableNames: [String] =
     all.map(\.name).filter { $0.unicodeScalars.first?.isIdentifierStart == true && !$0.hasPrefix("_") }
     + SpecialForm.all.map(\.name)
+
+  /// What other languages call them, for those who know one.
+  static let foreignNames = [
+    "length": "size", "len": "size", "lenght": "size", "count": "size", "upper": "upperAscii", "toUpperCase": "upperAscii",
+    "lower": "lowerAscii", "toLowerCase": "lowerAscii", "includes": "contains", "str": "string", "toString": "string",
+  ]
 }
