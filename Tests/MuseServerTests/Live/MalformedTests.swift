@@ -152,7 +152,7 @@ struct MalformedTests {
   func answers() async throws {
     let setup = LiveServer.Setup.with {
       $0.settings.timeouts.pingInterval = .milliseconds(20)
-      $0.settings.timeouts.pongDeadline = .milliseconds(700)
+      $0.settings.timeouts.pongDeadline = .seconds(20)
     }
     try await LiveServer.run(setup) { server in
       let ann = try await WireClient.talk(server.port)
