@@ -108,7 +108,8 @@ extension MoveReader {
       let foreign = foreignIntents(beside: told)
       if !foreign.isEmpty { return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + tellings(of: foreign).map(move)) }
     }
-    let told = told.filter { !isNumberInPassing($0) || isLed($0) || isUnset($0) }
+    // A bare number may be meant for what has a pattern, and be mistyped.
+    let told = told.filter { !isNumberInPassing($0) || isLed($0) || asked.pattern == nil && isUnset($0) }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
@@ -144,7 +145,7 @@ extension MoveReader {
 
   /// A number among free words that no word ties to its slot: "Top 5 risks" is a title, "B-AB 123" a plate.
   private func isNumberInPassing(_ told: Told) -> Bool {
-    guard !told.isNamed else { return false }
+    guard !told.isNamed, told.naming == nil else { return false }
     switch graph.slot(told.slot)?.type.item {
     case .number, .integer: return true
     case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,
