@@ -158,4 +158,15 @@ struct AskTests {
         "start = 2026-03-29 00:30|2026-03-29 02:30"
       ])
   }
+
+  @Test(
+    "at a text's own question what names another slot is for that slot",
+    arguments: [
+      ("call it Ball", ["title = 'Ball'"]), ("no, call it Ball please", ["title = 'Ball'"]),
+      ("change the title to Ball", ["title = 'Ball'"]), ("the big call room", ["place = 'the big call room'"]),
+      ("the Ball room", ["place = 'the Ball room'"]),
+    ])
+  func othersAtText(text: String, moves: [String]) {
+    #expect(Waits.moves(text, Waits.details(asking: "place")) == moves)
+  }
 }

@@ -111,7 +111,7 @@ struct GraphWriter {
   }
 
   private mutating func step(before next: String) -> String {
-    switch Int.random(in: 0..<15, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: return say(next)
     case 1, 2: return ask(random.some(Self.slots, atMost: 4), next)
     case 3: return choose(next)
@@ -123,7 +123,8 @@ struct GraphWriter {
     case 11: return wait(next)
     case 12: return handoff(next)
     case 13: return generate(next)
-    default: return random.chance(50) ? each(next) : run(next)
+    case 14: return random.chance(50) ? each(next) : eachWrite(next)
+    default: return run(next)
     }
   }
 
@@ -163,7 +164,7 @@ struct GraphWriter {
       "call: order.place", "with: [item, count]", "set: {note: placed.number}",
       random.chance(30) ? "amend: dropped" : "",
       "next: {placed: \(next), sold_out: \(anywhere(next)), failed: \(random.pick([confirm, "dropped"]))}", as: write)
-    let text = random.chance(50) ? "{}" : "\"{count} of {item}?\""
+    let text = random.pick(["{}", "\"{count} of {item}?\"", "\"{count} of {item}, {100 / (count - 3)} each?\""])
     add(
       "confirm: \(text)", "covers: [\(covers.joined(separator: ", "))]",
       "next: {agreed: \(write), refused: \(anywhere(next)), changed: \(confirm)asked}", as: confirm)
@@ -183,7 +184,8 @@ struct GraphWriter {
   private mutating func set(_ next: String) -> String {
     let node = id()
     let sets = [
-      "seen: \"1 + 2\"", "note: \"'noted'\"", "count: \"2\"", "item: \"known(note) ? note : 'a thing'\"", "flag: \"true\"",
+      "seen: \"known(count) ? 10 / (count - 3) : 0\"", "note: \"'noted'\"", "count: \"2\"",
+      "item: \"known(note) ? note : 'a thing'\"", "flag: \"true\"",
     ]
     add("set: {\(random.some(sets, atMost: 2).joined(separator: ", "))}", "next: \(next)", as: node)
     return node
@@ -233,6 +235,20 @@ struct GraphWriter {
     return asked
   }
 
+  /// Writes for every item, under one yes.
+  private mutating func eachWrite(_ next: String) -> String {
+    let (asked, sure, node) = (id(), id(), id())
+    add(
+      "each: people", "as: guest_at_hand", "call: order.place", "with: {item: guest_at_hand.name, count: count}",
+      "at_once: \(Int.random(in: 1...3, using: &random))",
+      "next: {done: \(next), some: \(anywhere(next)), failed: \(anywhere(next))}", as: node)
+    add(
+      "confirm: \"For each of {people}?\"", "covers: [people, count]",
+      "next: {agreed: \(node), refused: \(anywhere(next)), changed: \(asked)}", as: sure)
+    add("ask: [people, count]", "next: {done: \(sure)}", as: asked)
+    return asked
+  }
+
   private mutating func run(_ next: String) -> String {
     let node = id()
     add(
@@ -271,6 +287,7 @@ struct GraphWriter {
     musegraph: 1
     name: sub
     locales: [en]
+    import: [tools.yaml]
     slots:
       word: {type: text, ask: "Which word?"}
     begin: asked
@@ -281,9 +298,10 @@ struct GraphWriter {
       sure:
         confirm: "{word}?"
         covers: [word]
-        next: {agreed: given, refused: refused, changed: asked}
+        next: {agreed: place, refused: refused, changed: asked}
+      place: {call: order.place, with: {item: word, count: "1"}, next: {placed: given, sold_out: refused}}
       given: {end: given}
       refused: {end: refused}
-    otherwise: {exhausted: refused}
+    otherwise: {exhausted: refused, failed: refused, unsure: refused}
     """
 }

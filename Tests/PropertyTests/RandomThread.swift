@@ -49,15 +49,17 @@ struct RandomThread {
     let before = state
     let effects = interpreter.advance(&state, with: input)
     steps.append(Step(input: input, effects: effects))
-    for case .happened(.trouble(let node, let what)) in effects where !isToolsFault(what) {
+    for case .happened(.trouble(let node, let what)) in effects where !isWanted(what) {
       throw Violation(description: "trouble at \(node): \(what)")
     }
-    try consent.check(input, effects, before: before)
+    try consent.check(input, effects, before: before, after: state)
     try checkDigression(input, effects, before: before)
   }
 
-  /// What this test makes a tool or a language model do wrong on purpose.
-  private func isToolsFault(_ what: String) -> Bool { ["undeclared", "not asked for"].contains { what.contains($0) } }
+  /// What these graphs, their tools and their language models do wrong on purpose.
+  private func isWanted(_ what: String) -> Bool {
+    ["undeclared", "not asked for", "by zero"].contains { what.contains($0) }
+  }
 
   private func checkRest() throws {
     switch state.place {
@@ -119,9 +121,12 @@ struct RandomThread {
     let seen = random.chance(70) ? state.turn : ReplyID(rawValue: Int.random(in: 0...state.turn.rawValue, using: &random))
     // In the words of a graph that runs the one that talks.
     let caller = !state.callers.isEmpty && random.chance(40) ? Int.random(in: 1...state.callers.count, using: &random) : nil
-    return Message(
+    var message = Message(
       id: messageID(), text: "some words", moves: kinds.map { Move($0) }, now: now, caller: caller, seed: random.next(),
       sender: "ann", seen: seen)
+    if random.chance(8) { message.pressed = random.pick([state.turn, .none, ReplyID(rawValue: .max)]) }
+    if random.chance(3) { message.zone = random.pick(["Asia/Tokyo", "America/St_Johns"]) }
+    return message
   }
 
   private mutating func result(of work: Work) -> CallResult {

@@ -114,6 +114,7 @@ extension MoveReader {
       return told.map(move)
     }
     let named = told.filter { !isNumberInPassing($0) || isLed($0) }
+    if isAllNamed(named) { return named.map(move) }
     if named.isEmpty, teller(openScope).deniesText(for: asked) { return [] }
     if answers.areAnswers(message.whole) || !declined(asked).isEmpty { return declined(asked) }
     if answers.isNoAnswer(message.whole) || answers.isNothing(in: message.whole) { return [] }
@@ -132,6 +133,14 @@ extension MoveReader {
   }
 
   private func isUnset(_ told: Told) -> Bool { graph.slot(told.slot).map { teller(openScope).isUnset($0) } ?? false }
+
+  /// "No, call it Ball please", "change the title to Ball": nothing but what names other slots, with their values.
+  private func isAllNamed(_ told: [Told]) -> Bool {
+    guard told.contains(where: { isLed($0) || $0.isNamed || $0.naming != nil }) else { return false }
+    let spans = told.map { lead(of: $0)..<$0.tokens.upperBound } + told.compactMap(\.naming)
+    let covered = Coverage(spans + answers.answers(in: message.whole).map(\.tokens), in: message)
+    return message.whole.allSatisfy { covered.contains($0) || answers.isFiller($0) }
+  }
 
   private func isLed(_ told: Told) -> Bool { lead(of: told) < told.tokens.lowerBound }
 
