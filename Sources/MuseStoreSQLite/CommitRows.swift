@@ -32,6 +32,8 @@ struct CommitRows: Sendable {
   /// Milliseconds since 1970, rounded up: no alarm comes early.
   let due: Int64?
   let queue: String?
+  /// As `due`.
+  let expires: Int64?
   let keep: Int
 
   init(_ commit: Commit) throws {
@@ -61,6 +63,7 @@ struct CommitRows: Sendable {
     isPending = commit.rest.isWorking
     due = commit.rest.due.map(\.milliseconds)
     queue = commit.rest.queue
+    expires = commit.rest.expires.map(\.milliseconds)
   }
 }
 

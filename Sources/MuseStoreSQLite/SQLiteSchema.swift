@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how an older file gets them.
 enum SQLiteSchema {
   /// Grows with each migration. A build refuses a file with a format that it does not know.
-  static let format = 2
+  static let format = 3
   /// "MUSE", so that the file of another program is never taken for a store.
   static let application = 0x4D55_5345
 
@@ -32,6 +32,10 @@ enum SQLiteSchema {
     migrator.registerMigration("2 timers, handoffs, turns without a message") { database in
       try database.execute(sql: rests + occasions)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 threads whose time is over") { database in
+      try database.execute(sql: expiry)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }
@@ -77,6 +81,15 @@ enum SQLiteSchema {
     ALTER TABLE thread ADD COLUMN queue TEXT;
     CREATE INDEX thread_due ON thread (due, id) WHERE due IS NOT NULL;
     CREATE INDEX thread_queue ON thread (id) WHERE queue IS NOT NULL;
+
+    """
+
+  private static let expiry = """
+    -- when it may be forgotten, in milliseconds since 1970
+    ALTER TABLE thread ADD COLUMN expires INTEGER;
+    -- how many of its first records were
+    ALTER TABLE thread ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX thread_expires ON thread (expires, id) WHERE expires IS NOT NULL;
 
     """
 

@@ -36,7 +36,9 @@ extension SQLiteStore: ThreadArchive {
 
   public func threads() async throws(StoreFailure) -> [ThreadID] {
     try await read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM thread ORDER BY id").map { ThreadID(rawValue: $0) }
+      try String.fetchAll(database, sql: "SELECT id FROM thread WHERE records > forgotten ORDER BY id").map {
+        ThreadID(rawValue: $0)
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import GRDB
-import MuseExpression
+public import MuseExpression
 public import MuseInterpreter
 public import MuseRuntime
 
@@ -30,13 +30,14 @@ extension SQLiteStore: CheckpointStore {
   public func find(_ wanted: WantedThreads) async throws(StoreFailure) -> [RestingThread] {
     try await read { database in
       try Row.fetchAll(
-        database, sql: "SELECT id, pending, due, queue FROM thread WHERE \(wanted.condition)", arguments: wanted.arguments
+        database, sql: "SELECT id, pending, due, queue, expires FROM thread WHERE \(wanted.condition)",
+        arguments: wanted.arguments
       ).map { row in
         RestingThread(
           id: ThreadID(rawValue: row["id"]),
           rest: Rest(
             isWorking: row["pending"], due: (row["due"] as Int64?).map { Instant(millisecondsSince1970: $0) },
-            queue: row["queue"]))
+            queue: row["queue"], expires: (row["expires"] as Int64?).map { Instant(millisecondsSince1970: $0) }))
       }
     }
   }
@@ -50,6 +51,12 @@ extension SQLiteStore: CheckpointStore {
   }
 }
 
+extension SQLiteStore: ThreadRetention {
+  public func forget(_ thread: ThreadID, expiredBy now: Instant) async throws(StoreFailure) -> Bool {
+    try await writer.write { database in try ThreadRows(thread, database).forget(expiredBy: now) }
+  }
+}
+
 extension WantedThreads {
   /// A condition that an index covers, with the order.
   fileprivate var condition: String {
@@ -57,13 +64,14 @@ extension WantedThreads {
     case .working: "pending ORDER BY id"
     case .due: "due <= ? ORDER BY due, id LIMIT ?"
     case .handedOff: "queue IS NOT NULL ORDER BY id"
+    case .expired: "expires <= ? ORDER BY expires, id LIMIT ?"
     }
   }
 
   fileprivate var arguments: StatementArguments {
     switch self {
     case .working, .handedOff: []
-    case .due(let instant, let limit): [instant.milliseconds, limit]
+    case .due(let instant, let limit), .expired(let instant, let limit): [instant.milliseconds, limit]
     }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 
@@ -45,8 +46,8 @@ extension ThreadRows {
   private func claim(_ rows: CommitRows) throws {
     if rows.first == 1 { try run("INSERT OR IGNORE INTO thread (id, records) VALUES (?, 0)", [thread]) }
     try run(
-      "UPDATE thread SET records = records + ?, pending = ?, due = ?, queue = ? WHERE id = ? AND records = ?",
-      [rows.records.count, rows.isPending, rows.due, rows.queue, thread, rows.first - 1])
+      "UPDATE thread SET records = records + ?, pending = ?, due = ?, queue = ?, expires = ? WHERE id = ? AND records = ?",
+      [rows.records.count, rows.isPending, rows.due, rows.queue, rows.expires, thread, rows.first - 1])
     guard database.changesCount == 1 else {
       throw StoreFailure.unavailable(reason: "Record \(rows.first) is not the next one of its thread.")
     }
@@ -62,6 +63,18 @@ extension ThreadRows {
       """, [thread, max(1, keep)])
   }
 
+  /// What was set aside is for whoever mends it: then nothing is deleted.
+  func forget(expiredBy now: Instant) throws -> Bool {
+    try run(
+      """
+      UPDATE thread SET forgotten = records, expires = NULL WHERE id = ?1 AND expires <= ?2
+        AND NOT EXISTS (SELECT 1 FROM checkpoint WHERE thread = ?1 AND aside)
+      """, [thread, now.milliseconds])
+    guard database.changesCount == 1 else { return false }
+    for table in ["record", "checkpoint", "reply", "occasion"] { try run("DELETE FROM \(table) WHERE thread = ?", [thread]) }
+    return true
+  }
+
   func setAside(_ records: [Int]) throws {
     for record in records { try run("UPDATE checkpoint SET aside = 1 WHERE thread = ? AND record = ?", [thread, record]) }
   }
@@ -72,13 +85,13 @@ extension ThreadRows {
 extension ThreadRows {
   /// Besides the thread, the checkpoints that could not be read.
   func load() throws -> (StoredThread, unreadable: [Int])? {
-    guard let counted = try recordCount() else { return nil }
+    guard let (counted, forgotten) = try recordCounts() else { return nil }
     let (checkpoint, unreadable) = try newestCheckpoint()
     var damage = unreadable.map { "The checkpoint at record \($0) cannot be read." }
-    let later = try entries(after: checkpoint?.record ?? 0, damage: &damage)
+    let later = try entries(after: checkpoint?.record ?? forgotten, damage: &damage)
     let stored = StoredThread(
       checkpoint: checkpoint, later: later, undelivered: try undelivered(damage: &damage), nextRecord: counted + 1,
-      damage: damage)
+      damage: damage, isForgotten: counted > 0 && counted == forgotten)
     return (stored, unreadable)
   }
 
@@ -102,13 +115,17 @@ extension ThreadRows {
   /// - Throws: `StoreFailure.unreadable` with the number of the first record that cannot be read.
   func journal(newest limit: Int) throws -> [JournalEntry] {
     var damage: [String] = []
-    let journal = try entries(after: max(0, (recordCount() ?? 0) - limit), damage: &damage)
+    let (counted, forgotten) = try recordCounts() ?? (0, forgotten: 0)
+    let journal = try entries(after: max(forgotten, counted - limit), damage: &damage)
     if let first = damage.first { throw StoreFailure.unreadable(reason: first) }
     return journal
   }
 
-  private func recordCount() throws -> Int? {
-    try Int.fetchOne(database.cachedStatement(sql: "SELECT records FROM thread WHERE id = ?"), arguments: [thread])
+  /// How many there were, and how many of them were forgotten.
+  private func recordCounts() throws -> (Int, forgotten: Int)? {
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT records, forgotten FROM thread WHERE id = ?"), arguments: [thread]
+    ).map { row in (row["records"], forgotten: row["forgotten"]) }
   }
 
   private func newestCheckpoint() throws -> (Checkpoint?, unreadable: [Int]) {

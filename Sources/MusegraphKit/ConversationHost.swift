@@ -16,6 +16,8 @@ public struct ConversationHost: Sendable {
   public enum Refusal: Error, Hashable, Sendable {
     /// The graph declares tools that nobody has bound.
     case missingTools([ToolID])
+    /// The graph must be given these (`takes`): no conversation begins with it by itself.
+    case notByItself([SlotID])
     case store(StoreFailure)
   }
 
@@ -29,16 +31,18 @@ public struct ConversationHost: Sendable {
   ///   - time: the clock of `now` and `today`.
   ///   - logger: gets nothing of what people say below `trace`.
   public init(
-    _ graph: LoadedGraph, tools: [any Tool] = [], store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(),
+    _ graph: LoadedGraph, tools: [any Tool] = [],
+    store: any CheckpointStore & ThreadArchive & ThreadRetention = InMemoryCheckpointStore(),
     time: any TimeSource = SystemTimeSource(), logger: Logger = Logger(label: "musegraph")
   ) async throws(Refusal) {
     let box = ToolBox(tools)
     let missing = box.missing(for: graph.graph)
     guard missing.isEmpty else { throw .missingTools(missing) }
+    guard graph.graph.takes.isEmpty else { throw .notByItself(graph.graph.takes) }
     let library = GraphLibrary(archive: store)
     let resources = ConversationResources(
-      store: store, library: library, performer: EffectPerformer(tools: box, time: time, logger: logger), time: time,
-      logger: logger)
+      store: store, retention: store, library: library,
+      performer: EffectPerformer(tools: box, time: time, logger: logger), time: time, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: graph.graph.name)
     do {
       try await library.add(graph.graph, from: graph.sources)

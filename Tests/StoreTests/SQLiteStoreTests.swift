@@ -75,14 +75,14 @@ struct SQLiteStoreTests {
     try await store.append(
       commits.roused(by: .event(event), saying: "It rains.", rest: Rest(due: Instant(seconds: 5))), to: "ann")
     #expect(try await store.find(.due(by: .latest, limit: 5)).map(\.id) == ["ann"])
-    #expect(try number("PRAGMA user_version") == 2)
+    #expect(try number("PRAGMA user_version") == 3)
   }
 
   @Test("a file of a newer build is refused")
   func newerFormat() throws {
     try SQLiteStore(path: file.path).close()
     try sql("PRAGMA user_version = 99")
-    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 2)) {
+    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 3)) {
       try SQLiteStore(path: file.path)
     }
   }

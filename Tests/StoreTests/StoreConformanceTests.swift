@@ -119,6 +119,49 @@ struct StoreConformanceTests {
     #expect(try await store.find(.working) == [])
   }
 
+  @Test("a thread whose time is over is forgotten whole, and goes on counting", arguments: StoreUnderTest.allCases)
+  func forgetting(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    var commits = try Commits()
+    let deed = StaffAction(id: "x", deed: .takes, name: "Tom", now: Instant(seconds: 2), seed: 2)
+    try await store.append(commits.turn(), to: "ann")
+    try await store.append(commits.roused(by: .staff(deed), saying: "Tom.", rest: Rest(expires: Instant(seconds: 50))), to: "ann")
+    #expect(try await store.find(.expired(by: Instant(seconds: 49), limit: 9)) == [])
+    #expect(try await !store.forget("ann", expiredBy: Instant(seconds: 49)))
+    #expect(
+      try await store.find(.expired(by: Instant(seconds: 50), limit: 9)) == [
+        RestingThread(id: "ann", rest: Rest(expires: Instant(seconds: 50)))
+      ])
+    #expect(try await store.forget("ann", expiredBy: Instant(seconds: 50)))
+    let forgotten = StoredThread(checkpoint: nil, later: [], undelivered: [], nextRecord: 5, isForgotten: true)
+    #expect(try await store.load("ann") == forgotten)
+    #expect(try await store.journal(of: "ann") == [])
+    #expect(try await store.threads() == [])
+    #expect(try await store.find(.expired(by: .latest, limit: 9)) == [])
+    #expect(try await store.answer(to: .message("m1"), in: "ann") == nil)
+    #expect(try await store.answer(to: .staff("x"), in: "ann") == nil)
+    for thread in ["ann", "bob"] as [ThreadID] { #expect(try await !store.forget(thread, expiredBy: .latest)) }
+
+    let next = commits.turn()
+    try await store.append(next, to: "ann")
+    #expect(try await store.load("ann")?.checkpoint == next.checkpoint)
+    #expect(try await store.journal(of: "ann").map(\.number) == [5, 6])
+    #expect(try await store.journal(of: "ann", newest: 1).map(\.number) == [6])
+    #expect(try await store.threads() == ["ann"])
+  }
+
+  @Test("of many whose time is over the longest due come first", arguments: StoreUnderTest.allCases)
+  func expired(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    for (thread, expires) in [("c", 20), ("b", 10), ("a", 20), ("d", 90)] as [(ThreadID, Int64)] {
+      var commits = try Commits()
+      try await store.append(commits.turn(), to: thread)
+      try await store.append(commits.delivery(1, rest: Rest(expires: Instant(seconds: expires))), to: thread)
+    }
+    #expect(try await store.find(.expired(by: Instant(seconds: 20), limit: 2)).map(\.id) == ["b", "a"])
+    #expect(try await store.find(.expired(by: Instant(seconds: 20), limit: 9)).map(\.id) == ["b", "a", "c"])
+  }
+
   @Test("the newest records are read without the others", arguments: StoreUnderTest.allCases)
   func newest(kind: StoreUnderTest) async throws {
     let store = try kind.make()

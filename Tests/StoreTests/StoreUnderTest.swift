@@ -10,7 +10,7 @@ enum StoreUnderTest: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
-  func make() throws -> any CheckpointStore & ThreadArchive {
+  func make() throws -> any CheckpointStore & ThreadArchive & ThreadRetention {
     switch self {
     case .inMemory: InMemoryCheckpointStore()
     case .sqlite: try SQLiteStore(path: TemporaryFile().path)

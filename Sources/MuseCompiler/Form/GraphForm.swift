@@ -136,7 +136,7 @@ package enum GraphForm {
   ]
 
   package static let keep = [
-    KeyForm("days", count, .later, summary: "How many days a conversation is kept after its last message."),
+    KeyForm("days", count, summary: "How many days a conversation is kept after its last message: 30."),
     KeyForm("checkpoints", count, summary: "How many checkpoints of a conversation are kept."),
   ]
 

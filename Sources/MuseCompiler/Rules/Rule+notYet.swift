@@ -12,7 +12,7 @@ extension Rule {
     ],
     rejected: [
       """
-      policy: {keep: {↓days: 7}}
+      ↓check: {always-a-way-out: {from: anywhere, can_reach: end}}
       """
     ])
 }

@@ -27,7 +27,7 @@ public actor ConversationDirectory {
   /// How many threads are recovered at once.
   private static let recoveriesAtOnce = 8
 
-  private let resources: ConversationResources
+  let resources: ConversationResources
   private let defaultGraph: GraphName
   private let limit: Int
   private let alarms: AlarmClock
@@ -89,9 +89,11 @@ public actor ConversationDirectory {
     }
   }
 
-  /// Fires timers when they are due, until the task is cancelled.
+  /// Fires timers when they are due, and forgets threads whose time is over, until the task is cancelled.
   public func keepTime() async {
+    async let forgetting: Void = keepForgetting()
     await alarms.run { [weak self] thread in await self?.fireTimer(of: thread) ?? true }
+    await forgetting
   }
 
   /// When the next timer of any thread is due: for clocks that are set by hand.
@@ -144,10 +146,12 @@ public actor ConversationDirectory {
   }
 
   /// Without a suspension, so that no thread ever has two conversations.
-  private func entry(_ id: ThreadID) -> Conversation {
+  ///
+  /// - Parameter isUsed: it is one of those used last.
+  func entry(_ id: ThreadID, isUsed: Bool = true) -> Conversation {
     let conversation = live[id]?.conversation ?? Conversation(id: id, graph: defaultGraph, resources: resources, alarms: alarms)
     live[id] = Weak(conversation: conversation)
-    recent.use(id, conversation)
+    if isUsed { recent.use(id, conversation) }
     if live.count > 2 * limit { live = live.filter { $0.value.conversation != nil } }
     return conversation
   }

@@ -29,8 +29,11 @@ public actor GraphLibrary {
   }
 
   /// From now on new runs of the graph's name go by this version. Its source is kept first.
+  ///
+  /// No run begins with one that must be given something (`takes`): for threads it is as if it were not there.
   public func add(_ graph: ConversationGraph, from sources: GraphSources) async throws(StoreFailure) {
     try await archive.keep(sources)
+    guard graph.takes.isEmpty else { return }
     newest[graph.name] = compiled[graph.fingerprint] ?? RunnableGraph(graph, understanding: understanding(graph))
   }
 

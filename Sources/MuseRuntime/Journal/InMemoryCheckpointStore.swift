@@ -1,10 +1,12 @@
 public import MuseDefinition
-import MuseExpression
+public import MuseExpression
 public import MuseInterpreter
 
 /// Threads that live as long as the process: for `chat`, scenarios and tests.
-public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
+public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive, ThreadRetention {
   fileprivate struct Thread {
+    /// How many records were forgotten.
+    var forgotten = 0
     var journal: [JournalEntry] = []
     var checkpoints: [Checkpoint] = []
     var replies: [InputID: Reply] = [:]
@@ -12,6 +14,8 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
     var occasions: [ReplyID: InputID] = [:]
     var undelivered: [Reply] = []
     var rest = Rest()
+
+    var nextRecord: Int { forgotten + journal.count + 1 }
   }
 
   private var kept: [ThreadID: Thread] = [:]
@@ -21,11 +25,11 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
 
   public func append(_ commit: Commit, to thread: ThreadID) throws(StoreFailure) {
     var changed = kept[thread] ?? Thread()
-    guard commit.first == changed.journal.count + 1 else {
+    guard commit.first == changed.nextRecord else {
       throw .unavailable(reason: "Record \(commit.first) is not the next one of its thread.")
     }
     for record in commit.records {
-      changed.journal.append(JournalEntry(number: changed.journal.count + 1, record: record))
+      changed.journal.append(JournalEntry(number: changed.nextRecord, record: record))
       changed.index(record, turn: commit.checkpoint?.state.turn)
     }
     changed.rest = commit.rest
@@ -41,9 +45,15 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
     let checkpoint = stored.checkpoints.last
     return StoredThread(
       checkpoint: checkpoint,
-      later: Array(stored.journal.dropFirst(checkpoint?.record ?? 0)),
+      later: Array(stored.journal.drop { $0.number <= checkpoint?.record ?? 0 }),
       undelivered: stored.undelivered.suffix(StoredThread.undeliveredLimit),
-      nextRecord: stored.journal.count + 1)
+      nextRecord: stored.nextRecord, isForgotten: stored.journal.isEmpty)
+  }
+
+  public func forget(_ thread: ThreadID, expiredBy now: Instant) -> Bool {
+    guard let stored = kept[thread], let expires = stored.rest.expires, expires <= now else { return false }
+    kept[thread] = Thread(forgotten: stored.nextRecord - 1)
+    return true
   }
 
   public func answer(to input: InputID, in thread: ThreadID) -> Reply? { kept[thread]?.replies[input] }
@@ -56,6 +66,9 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
     case .due(let instant, let limit):
       let due = all.filter { $0.rest.due.map { $0 <= instant } ?? false }
       return Array(due.sorted { ($0.rest.due ?? .latest, $0.id) < ($1.rest.due ?? .latest, $1.id) }.prefix(limit))
+    case .expired(let instant, let limit):
+      let expired = all.filter { $0.rest.expires.map { $0 <= instant } ?? false }
+      return Array(expired.sorted { ($0.rest.expires ?? .latest, $0.id) < ($1.rest.expires ?? .latest, $1.id) }.prefix(limit))
     }
   }
 
@@ -68,7 +81,7 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive {
 
   public func sources(of fingerprint: Fingerprint) -> GraphSources? { graphs[fingerprint] }
 
-  public func threads() -> [ThreadID] { kept.keys.sorted() }
+  public func threads() -> [ThreadID] { kept.filter { !$0.value.journal.isEmpty }.keys.sorted() }
 }
 
 extension InMemoryCheckpointStore.Thread {

@@ -41,11 +41,14 @@ public struct Rest: Hashable, Sendable {
   public var due: Instant?
   /// Somebody of this queue is to take over, or has.
   public var queue: String?
+  /// From then on it may be forgotten; nil: not as long as it rests so.
+  public var expires: Instant?
 
-  public init(isWorking: Bool = false, due: Instant? = nil, queue: String? = nil) {
+  public init(isWorking: Bool = false, due: Instant? = nil, queue: String? = nil, expires: Instant? = nil) {
     self.isWorking = isWorking
     self.due = due
     self.queue = queue
+    self.expires = expires
   }
 }
 
@@ -56,6 +59,8 @@ public enum WantedThreads: Hashable, Sendable {
   case due(by: Instant, limit: Int)
   /// Those that wait for a person, or talk with one.
   case handedOff
+  /// Those that may be forgotten at the instant, the longest due first: at most so many.
+  case expired(by: Instant, limit: Int)
 }
 
 public struct RestingThread: Hashable, Sendable {
@@ -100,12 +105,16 @@ public struct StoredThread: Hashable, Sendable {
   public var nextRecord: Int
   /// What could not be read, in words for the log; empty for a sound thread. It is set aside and never deleted.
   public var damage: [String]
+  /// Its time was over (`ThreadRetention`): nothing is left of it but `nextRecord`.
+  public var isForgotten: Bool
 
   public static let undeliveredLimit = 50
 
   public init(
-    checkpoint: Checkpoint?, later: [JournalEntry], undelivered: [Reply], nextRecord: Int, damage: [String] = []
+    checkpoint: Checkpoint?, later: [JournalEntry], undelivered: [Reply], nextRecord: Int, damage: [String] = [],
+    isForgotten: Bool = false
   ) {
+    self.isForgotten = isForgotten
     self.checkpoint = checkpoint
     self.later = later
     self.undelivered = undelivered

@@ -29,6 +29,7 @@ public actor Conversation {
     case load
     case turn(Queue.Entry)
     case deliveries
+    case forgetting(Promise<Bool>)
   }
 
   public nonisolated let id: ThreadID
@@ -45,6 +46,8 @@ public actor Conversation {
   var thread: LiveThread?
   var isLoadDue = false
   var areDeliveriesDue = false
+  /// Somebody waits to hear whether the thread was forgotten.
+  private var forgetting: Promise<Bool>?
   var loadFailure: TurnFailure?
   var owesRecoveryNotice = false
   /// Deliveries could not be stored once: the next time the alarms are asked for help.
@@ -114,6 +117,14 @@ public actor Conversation {
     return true
   }
 
+  /// Forgets the thread, if its time is over and nothing is to be done in it.
+  func forget() async -> Bool {
+    let promise = forgetting ?? Promise<Bool>()
+    forgetting = promise
+    startWork()
+    return await promise.value()
+  }
+
   /// Returns when all that was submitted and delivered so far is done.
   package func idle() async { await worker?.value }
 
@@ -141,6 +152,10 @@ public actor Conversation {
   func wake() {
     isLoadDue = true
     areDeliveriesDue = true
+    startWork()
+  }
+
+  private func startWork() {
     if worker == nil { worker = Task { await work() } }
   }
 
@@ -149,8 +164,8 @@ public actor Conversation {
       switch job {
       case .load: await load()
       case .deliveries: await storeDeliveries()
-      case .turn(let entry):
-        await take(entry)
+      case .turn(let entry): await take(entry)
+      case .forgetting(let promise): promise.fulfil(await forgetNow())
       }
     }
     // No `await` since `nextJob` said that there is none: whoever comes now finds no worker, and starts one.
@@ -158,9 +173,13 @@ public actor Conversation {
   }
 
   private func nextJob() -> Job? {
-    if thread == nil { return isLoadDue ? .load : nil }
-    if let entry = queue.begin() { return .turn(entry) }
-    return areDeliveriesDue && !book.unstored.isEmpty ? .deliveries : nil
+    if thread == nil, isLoadDue { return .load }
+    if thread != nil {
+      if let entry = queue.begin() { return .turn(entry) }
+      if areDeliveriesDue, !book.unstored.isEmpty { return .deliveries }
+    }
+    defer { forgetting = nil }
+    return forgetting.map { .forgetting($0) }
   }
 
   func settle(_ entry: Queue.Entry, _ reception: Reception) {

@@ -18,6 +18,8 @@ public struct ConversationResources: Sendable {
   }
 
   public var store: any CheckpointStore
+  /// Forgets threads whose time is over; nil: none is forgotten.
+  public var retention: (any ThreadRetention)?
   public var library: GraphLibrary
   public var performer: EffectPerformer
   /// Who takes over; nil: nobody.
@@ -28,10 +30,12 @@ public struct ConversationResources: Sendable {
   public var logger: Logger
 
   public init(
-    store: any CheckpointStore, library: GraphLibrary, performer: EffectPerformer, desk: HandoffDesk? = nil,
-    time: any TimeSource = SystemTimeSource(), entropy: Entropy = .system, limits: Limits = Limits(), logger: Logger
+    store: any CheckpointStore, retention: (any ThreadRetention)? = nil, library: GraphLibrary, performer: EffectPerformer,
+    desk: HandoffDesk? = nil, time: any TimeSource = SystemTimeSource(), entropy: Entropy = .system, limits: Limits = Limits(),
+    logger: Logger
   ) {
     self.store = store
+    self.retention = retention
     self.library = library
     self.performer = performer
     self.desk = desk

@@ -19,10 +19,12 @@ struct LiveThread: Sendable {
 extension LiveThread {
   var rest: Rest { Rest(isWorking: state.isWorking, due: state.nextTimer?.due, queue: handoff?.queue) }
 
+  /// The graph that was begun, or the one that it runs.
+  var talking: ConversationGraph { state.graphName.flatMap(graph.graph.graph) ?? graph.graph }
+
   /// The handoff that the thread waits in.
   var handoff: HandoffNode? {
     guard case .waiting(let wait) = state.place else { return nil }
-    let talking = state.graphName.flatMap(graph.graph.graph) ?? graph.graph
     guard case .handoff(let handoff)? = talking.nodes[wait.node]?.kind else { return nil }
     return handoff
   }
@@ -41,6 +43,8 @@ struct TurnLedger: Sendable {
   private var records: [JournalRecord] = []
   /// Whose thread it is.
   private let owner: ThreadID
+  /// Whoever keeps threads for longer keeps them for ever.
+  private static let mostDays = 1_000_000
 
   init(_ thread: LiveThread, of owner: ThreadID) {
     self.thread = thread
@@ -89,12 +93,21 @@ struct TurnLedger: Sendable {
     if let reply, reply.isSilent { hear(.delivered(reply.id, at: now)) }
     thread.nextRecord += records.count
     let commit = Commit(
-      first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint, rest: thread.rest,
+      first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint, rest: rest(at: now),
       keep: thread.graph.graph.policy.keep.checkpoints)
     records = []
     effects = []
     hasWritten = hasWritten || thread.state.isWorking
     return commit
+  }
+
+  /// Nothing is forgotten that something is still to come of.
+  private func rest(at now: Instant) -> Rest {
+    var rest = thread.rest
+    guard !rest.isWorking, rest.due == nil, rest.queue == nil else { return rest }
+    let days = min(thread.graph.graph.policy.keep.days, Self.mostDays)
+    rest.expires = now.adding(.seconds(86_400 * Int64(days)))
+    return rest
   }
 
   private var checkpoint: Checkpoint {

@@ -22,16 +22,20 @@ struct ThreadLoader {
     guard let stored = try await stored(id) else {
       return LoadedThread(thread: LiveThread(graph: newest, state: newest.interpreter.start()), undelivered: [])
     }
+    if stored.isForgotten { return LoadedThread(thread: anew(stored, newest), undelivered: []) }
     for damage in stored.damage { report(id, damage) }
     if let thread = try await rebuild(stored, newest, id) {
       return LoadedThread(thread: thread, undelivered: stored.undelivered)
     }
+    return LoadedThread(thread: anew(stored, newest), undelivered: stored.undelivered, isAnew: true)
+  }
+
+  /// Nothing is known of it but how much it has counted.
+  private func anew(_ stored: StoredThread, _ newest: RunnableGraph) -> LiveThread {
     let counters = Counters(beyondRecord: stored.nextRecord)
-    return LoadedThread(
-      thread: LiveThread(
-        graph: newest, state: newest.interpreter.start(counting: counters), nextRecord: stored.nextRecord,
-        segment: counters.segment),
-      undelivered: stored.undelivered, isAnew: true)
+    return LiveThread(
+      graph: newest, state: newest.interpreter.start(counting: counters), nextRecord: stored.nextRecord,
+      segment: counters.segment)
   }
 
   private func stored(_ id: ThreadID) async throws(TurnFailure) -> StoredThread? {

@@ -27,7 +27,7 @@ struct ServerComposition {
     Self.report(models, for: graphs, to: logger)
     let desk = HandoffDesk(staffed: staffed)
     let resources = ConversationResources(
-      store: stores.checkpoints, library: library,
+      store: stores.checkpoints, retention: stores.retention, library: library,
       performer: EffectPerformer(tools: tools, models: models, desk: desk, time: time, logger: logger), desk: desk, time: time,
       logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)

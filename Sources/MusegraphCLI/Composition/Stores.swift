@@ -6,6 +6,7 @@ import MuseStoreSQLite
 struct Stores: Sendable {
   let checkpoints: any CheckpointStore
   let archive: any ThreadArchive
+  let retention: any ThreadRetention
   let calendars: any CalendarStore
 
   /// Opens a store, and makes it where it is not there yet.
@@ -15,11 +16,11 @@ struct Stores: Sendable {
     switch choice {
     case .memory:
       let store = InMemoryCheckpointStore()
-      return Stores(checkpoints: store, archive: store, calendars: InMemoryCalendarStore())
+      return Stores(checkpoints: store, archive: store, retention: store, calendars: InMemoryCalendarStore())
     case .sqlite(let path):
       do throws(SQLiteStoreError) {
         let store = try SQLiteStore(path: path)
-        return Stores(checkpoints: store, archive: store, calendars: store)
+        return Stores(checkpoints: store, archive: store, retention: store, calendars: store)
       } catch {
         throw CommandFailure(.environment, "\(error)")
       }

@@ -15,7 +15,8 @@ struct ShopFloor {
   let understanding = ShopUnderstanding()
 
   init(
-    _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), sources: GraphSources = Shop.sources(),
+    _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), retention: (any ThreadRetention)? = nil,
+    sources: GraphSources = Shop.sources(),
     tools: [any Tool] = [ScriptedTool.stock, OrderBook()], time: ManualTimeSource = ManualTimeSource(), limit: Int = 100,
     limits: ConversationResources.Limits = .init(), policy adjust: (inout Policy) -> Void = { _ in }
   ) async throws {
@@ -25,7 +26,7 @@ struct ShopFloor {
     self.time = time
     library = GraphLibrary(archive: store, understanding: { _ in understanding })
     let resources = ConversationResources(
-      store: store, library: library,
+      store: store, retention: retention, library: library,
       performer: EffectPerformer(
         tools: ToolBox(tools), time: time, limits: .init(pauseBetweenAttempts: .zero), logger: logger),
       time: time, entropy: .counting(), limits: limits, logger: logger)
