@@ -14,7 +14,12 @@ struct JournalRecordTests {
         #"{"delivered":{"at":"1970-01-01T00:00:00Z","reply":3},"v":1}"#
       ),
       (
-        .segment(.init(number: 2, turn: ReplyID(rawValue: 1), effects: [], state: "ab")),
+        .segment(.init(number: 2, turn: ReplyID(rawValue: 1), effects: [], state: "ab", meaning: 7)),
+        #"{"segment":{"effects":[],"meaning":7,"number":2,"state":"ab","turn":1},"v":1}"#
+      ),
+      // As builds wrote it before the language had a number for its meaning.
+      (
+        .segment(.init(number: 2, turn: ReplyID(rawValue: 1), effects: [], state: "ab", meaning: nil)),
         #"{"segment":{"effects":[],"number":2,"state":"ab","turn":1},"v":1}"#
       ),
     ]

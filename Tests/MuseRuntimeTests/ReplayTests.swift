@@ -58,6 +58,19 @@ struct ReplayTests {
     #expect(Replay.run(graph).difference?.aspect == .graph)
   }
 
+  @Test("what was computed by another meaning of the language is not compared", arguments: [nil, 1, 99])
+  func otherMeaning(meaning: Int?) async throws {
+    var file = try await recorded()
+    let last = try #require(file.journal.lastIndex { $0.record.kind == "segment" })
+    guard case .segment(var segment) = file.journal[last].record else { return }
+    #expect(segment.meaning == Interpreter.meaning)
+    segment.meaning = meaning
+    segment.state = "0"
+    file.journal[last].record = .segment(segment)
+    let read = try JournalFile(lines: try file.lines())
+    #expect(Replay.run(read) == ReplayReport(records: 0, turns: 0, difference: nil, otherMeaning: meaning ?? 1))
+  }
+
   @Test("a checkpoint that is not what the journal says is found")
   func checkpoint() async throws {
     var file = try await recorded()

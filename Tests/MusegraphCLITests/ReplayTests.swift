@@ -16,6 +16,17 @@ struct ReplayTests {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.complaints)")
   }
 
+  @Test("a journal of another meaning of the language is not compared, and that is said in a line")
+  func otherMeaning() async throws {
+    let outcome = try await BuiltMusegraph.run([
+      "replay", Self.journals.appending(path: "meaning-1.jsonl").path(percentEncoded: false),
+    ])
+    #expect(outcome.status == 3)
+    #expect(outcome.output.contains("it was computed by meaning 1 of the language, and this build has meaning"))
+    #expect(outcome.output.split(separator: "\n").count == 1 && !outcome.output.contains("differs"))
+    #expect(outcome.complaints == "0 replayed, all the same. 1 of another meaning.\n")
+  }
+
   @Test("a conversation of this build replays in another process, and one that was tampered with does not")
   func fresh() async throws {
     try await ScratchFolder.with { folder in

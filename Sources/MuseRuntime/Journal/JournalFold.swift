@@ -82,6 +82,7 @@ struct JournalFold {
     segment += 1
     defer { effects = [] }
     if !state.isWorking { turn = nil }
+    if let meaning = recorded.otherMeaning { return difference(number, .meaning, "\(meaning)", "\(Interpreter.meaning)") }
     guard recorded.number == segment else { return difference(number, .segment, "\(recorded.number)", "\(segment)") }
     guard recorded.turn == state.turn else {
       return difference(number, .turn, "\(recorded.turn.rawValue)", "\(state.turn.rawValue)")
@@ -115,6 +116,14 @@ struct JournalFold {
 
 extension Array {
   fileprivate func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension JournalRecord.Segment {
+  /// The meaning that it was computed by, where this build's is another.
+  var otherMeaning: Int? {
+    let meaning = meaning ?? 1
+    return meaning == Interpreter.meaning ? nil : meaning
+  }
 }
 
 extension JournalRecord {

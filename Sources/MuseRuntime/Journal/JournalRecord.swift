@@ -42,8 +42,11 @@ public enum JournalRecord: Hashable, Sendable {
     public var effects: [Effect]
     /// The SHA-256 of the encoded state.
     public var state: String
+    /// `Interpreter.meaning` of the build that computed it; nil in journals of builds that had none, which were of meaning 1.
+    public var meaning: Int?
 
-    public init(number: Int, turn: ReplyID, effects: [Effect], state: String) {
+    public init(number: Int, turn: ReplyID, effects: [Effect], state: String, meaning: Int? = Interpreter.meaning) {
+      self.meaning = meaning
       self.number = number
       self.turn = turn
       self.effects = effects

@@ -8,8 +8,11 @@ public struct ReplayReport: Hashable, Sendable {
   public var turns: Int
   /// The first one; nil: the thread was computed again byte for byte.
   public var difference: ReplayDifference?
+  /// By which meaning of the language it was computed, where this build has another (`Interpreter.meaning`): nothing was compared.
+  public var otherMeaning: Int?
 
-  public init(records: Int, turns: Int, difference: ReplayDifference?) {
+  public init(records: Int, turns: Int, difference: ReplayDifference?, otherMeaning: Int? = nil) {
+    self.otherMeaning = otherMeaning
     self.records = records
     self.turns = turns
     self.difference = difference
@@ -24,6 +27,8 @@ public struct ReplayDifference: Hashable, Sendable, CustomStringConvertible {
     /// The records do not follow one another as they must.
     case order
     case segment
+    /// It was computed by another meaning of the language.
+    case meaning
     case turn
     /// The n-th effect of the segment, counted from 1.
     case effect(Int)
@@ -55,6 +60,7 @@ public struct ReplayDifference: Hashable, Sendable, CustomStringConvertible {
     case .graph: "its graph"
     case .order: "its place"
     case .segment: "the number of the segment"
+    case .meaning: "the meaning of the language"
     case .turn: "the number of the turn"
     case .effect(let number): "effect \(number)"
     case .state: "the state after it"
@@ -94,6 +100,8 @@ public enum Replay {
     // Whose thread it is matters to tools only, and none is called.
     var fold = JournalFold("", from: nil, graphs: graphs)
     var report = ReplayReport(records: 0, turns: 0, difference: nil)
+    report.otherMeaning = journal.lazy.compactMap(\.record.otherMeaning).first
+    guard report.otherMeaning == nil else { return report }
     for entry in journal {
       report.records += 1
       if entry.record.beginsTurn { report.turns += 1 }
@@ -116,6 +124,10 @@ public enum Replay {
 }
 
 extension JournalRecord {
+  fileprivate var otherMeaning: Int? {
+    if case .segment(let segment) = self { segment.otherMeaning } else { nil }
+  }
+
   fileprivate var beginsTurn: Bool {
     switch self {
     case .heard, .timer, .event, .staff: true

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MuseInterpreter
 import MuseRuntime
 
 struct ReplayCommand: AsyncParsableCommand {
@@ -13,7 +14,10 @@ struct ReplayCommand: AsyncParsableCommand {
         musegraph replay --store sqlite:meeting.sqlite         every conversation of a store
         musegraph replay --store sqlite:meeting.sqlite alice-1 one of them
 
-      Exit status: 0 all the same, 1 a difference, 2 wrong usage or a journal that cannot be read, 3 a store that cannot be opened.
+      A journal of a build in which the language meant something else is not compared: replay it with that build.
+
+      Exit status: 0 all the same, 1 a difference, 2 wrong usage or a journal that cannot be read, 3 a store that cannot be opened, \
+      or a journal of another meaning.
       """)
 
   @Argument(help: "Journal files; with --store, conversations of it.")
@@ -27,22 +31,41 @@ struct ReplayCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var differing = 0
-    let count: Int
+    var tally = Tally()
     if let store {
       let stores = try await Stores.open(existing: store)
-      let threads = try await threads(in: stores)
-      count = threads.count
-      for thread in threads {
+      for thread in try await threads(in: stores) {
         let file = try await stores.reading { try await JournalFile.of(thread, store: $0.checkpoints, archive: $0.archive) }
-        if !show(thread.rawValue, Replay.run(file)) { differing += 1 }
+        tally.count(show(thread.rawValue, Replay.run(file)))
       }
     } else {
-      count = names.count
-      for name in names where !show(name, Replay.run(try JournalReading.file(name))) { differing += 1 }
+      for name in names { tally.count(show(name, Replay.run(try JournalReading.file(name)))) }
     }
-    Console.complain(differing == 0 ? "\(count) replayed, all the same." : "\(differing) of \(count) differ.")
-    if differing > 0 { throw CommandFailure(.findings) }
+    Console.complain(tally.sentence)
+    if let status = tally.status { throw CommandFailure(status) }
+  }
+
+  private enum Verdict {
+    case same, differs, uncompared
+  }
+
+  /// How often which verdict was given.
+  private struct Tally {
+    private var verdicts: [Verdict: Int] = [:]
+
+    mutating func count(_ verdict: Verdict) { verdicts[verdict, default: 0] += 1 }
+
+    private func number(_ verdict: Verdict) -> Int { verdicts[verdict] ?? 0 }
+
+    var sentence: String {
+      let total = verdicts.values.reduce(0, +)
+      let compared =
+        number(.differs) == 0 ? "\(number(.same)) replayed, all the same." : "\(number(.differs)) of \(total) differ."
+      return number(.uncompared) == 0 ? compared : "\(compared) \(number(.uncompared)) of another meaning."
+    }
+
+    /// Nil: all the same.
+    var status: ExitStatus? { number(.differs) > 0 ? .findings : number(.uncompared) > 0 ? .environment : nil }
   }
 
   private func threads(in stores: Stores) async throws -> [ThreadID] {
@@ -54,13 +77,19 @@ struct ReplayCommand: AsyncParsableCommand {
     return wanted.isEmpty ? known : wanted
   }
 
-  private func show(_ name: String, _ report: ReplayReport) -> Bool {
+  private func show(_ name: String, _ report: ReplayReport) -> Verdict {
     let colours = Colours.stdout
+    if let meaning = report.otherMeaning {
+      Console.show(
+        "\(colours(.faint, "?")) \(name): it was computed by meaning \(meaning) of the language, and this build has meaning "
+          + "\(Interpreter.meaning). Nothing was compared: replay it with the build that recorded it.")
+      return .uncompared
+    }
     guard let difference = report.difference else {
       Console.show("\(colours(.green, "=")) \(name): \(report.turns) turns, \(report.records) records")
-      return true
+      return .same
     }
     Console.show("\(colours(.red, "≠")) \(name): \(difference)")
-    return false
+    return .differs
   }
 }

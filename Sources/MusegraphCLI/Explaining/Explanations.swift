@@ -54,7 +54,10 @@ extension ExitStatus {
       "The input was read, and something is wrong with it: errors in a graph, a failed scenario, a replay that differs."
     case .usage: "The command was called in a wrong way, or a file cannot be read."
     case .environment:
-      "The input is fine, but this machine does not allow it: a port in use, a store that cannot be opened, a tool that nothing runs."
+      """
+      The input is fine, but this machine does not allow it: a port in use, a store that cannot be opened, a tool that nothing runs, \
+      a journal of a build in which the language meant something else.
+      """
     }
   }
 
