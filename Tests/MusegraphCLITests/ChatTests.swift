@@ -88,6 +88,38 @@ struct ChatTests {
     #expect(outcome.complaints.hasPrefix("'nowhere/talk.journal' cannot be written."))
   }
 
+  static let part: String = """
+    musegraph: 1
+    name: part
+    takes: size
+    facts: {size: integer}
+    begin: a
+    nodes:
+      a: {say: "Size {size}.", next: b}
+      b: {end: done}
+
+    """
+
+  @Test("a graph that must be given something is not begun by itself: chat and serve say so, validate notes it")
+  func notByItself() async throws {
+    try await ScratchFolder.with { folder in
+      let path = try folder.write(Self.part, to: "part.graph.yaml")
+      let sentence =
+        "'\(path)' cannot be begun by itself: whoever runs it must give it 'size' ('takes'). Name a graph that runs it. [not-by-itself]\n"
+      for call in [["chat", path], ["serve", path, "--store", "memory"], ["serve", folder.path(""), "--store", "memory"]] {
+        let outcome = try await BuiltMusegraph.run(call, input: "hi\n")
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(call)")
+        #expect(outcome.complaints.hasSuffix(sentence), "\(outcome.complaints)")
+      }
+      let validation = try await BuiltMusegraph.run(["validate", path])
+      #expect(validation.status == 0)
+      #expect(
+        validation.output.contains("3:8: note: This graph must be given 'size' and is not begun by itself. [not-by-itself]"))
+      let explanation = try await BuiltMusegraph.run(["explain", "not-by-itself"])
+      #expect(explanation.status == 0)
+    }
+  }
+
   @Test("a script that is not there, and a graph with errors, are said to be so")
   func refusals() async throws {
     let missing = try await BuiltMusegraph.run(["chat", "Graphs/greeting", "--script", "nope.txt"])

@@ -15,6 +15,11 @@ struct GraphBuilder {
 
   init(_ sources: GraphSources) { self.sources = sources }
 
+  private static func notByItself(_ document: GraphDocument, at given: WrittenText) -> Diagnostic {
+    let names = document.takes.map { "'\($0.value)'" }.joined(separator: ", ")
+    return Rule.notByItself.finding("This graph must be given \(names) and is not begun by itself.", at: given.location)
+  }
+
   /// Nil where some file has an error.
   mutating func build() -> ConversationGraph? { build(sources.root, chain: []).outline?.graph }
 
@@ -33,6 +38,7 @@ struct GraphBuilder {
     checker.declareGraphs(others.map { (imported: $0.0.name, name: $0.1.name, outline: $0.1.outline) })
     let outline = checker.check(fingerprint: sources.fingerprint)
     diagnostics += reader.diagnostics + checker.diagnostics
+    if chain.isEmpty, let given = own.document.takes.first { diagnostics.append(Self.notByItself(own.document, at: given)) }
     let result = Built(name: own.document.name, outline: outline)
     built[path] = result
     return result

@@ -8,10 +8,13 @@ package struct Rule: Sendable {
   package struct Example: Sendable, ExpressibleByStringLiteral {
     package var text: String
     package var files: [String: String]
+    /// What stands for the text where it is too long to be read.
+    package var shown: String?
 
-    package init(_ text: String, files: [String: String] = [:]) {
+    package init(_ text: String, files: [String: String] = [:], shown: String? = nil) {
       self.text = text
       self.files = files
+      self.shown = shown
     }
 
     package init(stringLiteral value: String) { self.init(value) }

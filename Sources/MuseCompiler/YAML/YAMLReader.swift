@@ -46,6 +46,7 @@ struct YAMLReader {
         guard let root = try compose() else { return Reading() }
         var builder = YAMLTreeBuilder(raw: raw, marks: marks)
         var reading = builder.build(root)
+        if let tooDeep = reading.diagnostics.first(where: { $0.id == Rule.tooDeep.id }) { return Reading(diagnostics: [tooDeep]) }
         if let root = reading.root { reading.diagnostics += GapSearch.findings(in: root, of: raw) }
         return reading
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {

@@ -11,6 +11,10 @@ struct RemarkedExample {
   let text: String
 
   init(_ example: Rule.Example, of rule: DiagnosticID) {
+    if let shown = example.shown {
+      text = shown
+      return
+    }
     let files = ExampleFiles(example)
     let findings = Compiler.compile(files.sources).diagnostics.filter { $0.id == rule }
     var paragraphs = [Self.text(of: example.text, path: "graph.yaml", in: files, findings)]

@@ -40,7 +40,7 @@ struct ChatCommand: AsyncParsableCommand {
   var journal: String?
 
   func run() async throws {
-    let graph = try GraphLoader.sound(path)
+    let graph = try GraphLoader.sound(path).begun()
     let locale = try person.locale(for: graph.graph)
     if let journal { try TextFile.checkThatItCanBeWritten(journal) }
     let lines = try script.map { try TextFile.read($0).lines.map(String.init) }

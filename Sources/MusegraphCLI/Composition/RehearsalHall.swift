@@ -25,7 +25,7 @@ struct RehearsalHall: Sendable {
     // One after the other: what is wrong with several is then said in their order.
     var runners: [String: ScenarioRunner] = [:]
     for path in paths {
-      let graph = try GraphLoader.sound(file: path)
+      let graph = try GraphLoader.sound(file: path).begun()
       let world = try FreshWorld(for: graph)
       runners[path] = ScenarioRunner(graph: graph.graph, sources: graph.sources) { world.make() }
     }

@@ -15,7 +15,10 @@ struct ServedGraphs: Sendable {
       throw CommandFailure(
         .usage, "'\(twin.path)' and '\(graph.path)' are both called '\(graph.graph.name)'. Rename one of them.")
     }
-    return ServedGraphs(all: graphs, preferred: try preferred(name, among: graphs, in: path))
+    // Parts of others are run by them, and served by no name of their own.
+    let begun = graphs.filter(\.graph.takes.isEmpty)
+    let candidates = name == nil && !begun.isEmpty ? begun : graphs
+    return ServedGraphs(all: begun, preferred: try preferred(name, among: candidates, in: path).begun())
   }
 
   private static func preferred(_ name: String?, among graphs: [SoundGraph], in path: String) throws -> SoundGraph {

@@ -8,6 +8,18 @@ struct SoundGraph: Sendable {
   let graph: ConversationGraph
   let sources: GraphSources
 
+  /// Itself, where a conversation can begin with it.
+  ///
+  /// - Throws: `CommandFailure` for one that must be given something ("not-by-itself").
+  func begun() throws -> SoundGraph {
+    guard !graph.takes.isEmpty else { return self }
+    let names = graph.takes.map { "'\($0)'" }.joined(separator: ", ")
+    throw CommandFailure(
+      .usage,
+      "'\(path)' cannot be begun by itself: whoever runs it must give it \(names) ('takes'). Name a graph that runs it. [not-by-itself]"
+    )
+  }
+
   /// Where its people.csv and its scenarios are.
   var folder: String { GraphFiles.folder(of: path) }
 }
