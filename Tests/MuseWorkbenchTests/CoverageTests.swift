@@ -1,3 +1,5 @@
+import MuseCompiler
+import MuseDefinition
 import MuseSource
 import MuseWorkbench
 import Testing
@@ -52,6 +54,42 @@ struct CoverageTests {
     for line in ["FN:30,look", "FNDA:1,look", "FNF:9", "FNH:3", "BRDA:36,0,0,-", "BRDA:37,0,0,1", "DA:30,1", "DA:41,0"] {
       #expect(lines.contains(line), "\(line)")
     }
+  }
+
+  @Test("what no scenario can come to is left out, with the reason")
+  func leftOut() throws {
+    let graph = """
+      musegraph: 1
+      name: shop
+      import: [pay.graph.yaml]
+      begin: pay
+      nodes:
+        pay: {run: pay, next: {paid: over, failed: over, cancelled: over}}
+        over: {end: over}
+      """
+    let pay = """
+      musegraph: 1
+      name: pay
+      slots: {count: {type: integer, ask: "How many?"}}
+      facts: {sum: integer}
+      begin: what
+      nodes:
+        what: {ask: count, next: {done: sum}}
+        sum: {end: paid}
+      otherwise: {exhausted: sum}
+      """
+    func left(_ pay: String) throws -> [String] {
+      let sources = GraphSources.gather(root: SourceFile(path: "shop.graph.yaml", text: graph)) {
+        SourceFile(path: $0, text: pay)
+      }
+      let compiled = try #require(Compiler.compile(sources).graph)
+      let reports = CoverageReport.reports(of: compiled, from: sources, count: CoverageCount())
+      return reports.flatMap(\.leftOut).map { "\($0.item.location.range.start.line) \($0.item.point.name): \($0.reason)" }
+    }
+    #expect(try left(pay) == ["6 pay.failed: nothing in 'pay' computes, so nothing in it can go wrong"])
+    let computing = pay.replacing("done: sum", with: "done: add").replacing(
+      "  sum: {end: paid}", with: "  add: {set: {sum: \"count + 1\"}, next: sum}\n  sum: {end: paid}")
+    #expect(try left(computing) == [])
   }
 
   @Test("JSON has the totals and every item")

@@ -6,7 +6,7 @@ import MuseSource
 ///
 /// ```json
 /// {"graphs":[{"file":"graph.yaml","graph":"hello","items":[{"column":3,"hits":1,"kind":"node","line":6,"name":"hello"}],
-///   "totals":{"nodes":{"covered":1,"percent":100,"total":1}}}],"musegraph_coverage":1}
+///   "left_out":[],"totals":{"nodes":{"covered":1,"percent":100,"total":1}}}],"musegraph_coverage":1}
 /// ```
 public enum CoverageJSON {
   private struct Document: Encodable {
@@ -24,6 +24,19 @@ public enum CoverageJSON {
     let file: String
     let totals: [String: Total]
     let items: [Item]
+    let leftOut: [LeftOut]
+
+    enum CodingKeys: String, CodingKey {
+      case graph, file, totals, items
+      case leftOut = "left_out"
+    }
+  }
+
+  private struct LeftOut: Encodable {
+    let kind: CoveragePoint.Kind
+    let name: String
+    let line: Int
+    let reason: String
   }
 
   private struct Total: Encodable {
@@ -57,7 +70,11 @@ public enum CoverageJSON {
         kind: item.point.kind, name: item.point.name, file: item.location.file, line: item.location.range.start.line,
         column: item.location.range.start.column, hits: item.hits)
     }
+    let leftOut = report.leftOut.map { item, reason in
+      LeftOut(kind: item.point.kind, name: item.point.name, line: item.location.range.start.line, reason: reason)
+    }
     return Graph(
-      graph: report.graph.rawValue, file: report.file, totals: Dictionary(uniqueKeysWithValues: totals), items: items)
+      graph: report.graph.rawValue, file: report.file, totals: Dictionary(uniqueKeysWithValues: totals), items: items,
+      leftOut: leftOut)
   }
 }

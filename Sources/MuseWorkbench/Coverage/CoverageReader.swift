@@ -42,10 +42,12 @@ struct CoverageReader {
 
   private mutating func read(_ message: Message) {
     guard let graph = waiting?.graph else { return }
+    // In the words of a graph that runs this one only changes and intents are heard; most are run by the one that was begun.
+    let isCallers = message.caller != nil
     let prefix = graph.name == root.name ? "" : "\(graph.name)/"
     for move in message.moves {
       let isKnown = move.kind.slot.map { known.contains(SlotID(rawValue: prefix + $0.rawValue)) } ?? false
-      hear(MoveTable.Heard(move.kind, in: graph, isKnown: isKnown))
+      hear(MoveTable.Heard(move.kind, in: isCallers ? root : graph, isKnown: isCallers || isKnown))
     }
   }
 

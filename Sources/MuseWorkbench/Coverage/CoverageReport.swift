@@ -10,25 +10,33 @@ public struct CoverageReport: Sendable {
   public let file: String
   /// In the order of the file, moves last.
   public let items: [CoverageItem]
+  /// What no scenario can come to, with the reason; none of it is among the items.
+  public let leftOut: [(item: CoverageItem, reason: String)]
 
   /// One report for the graph and for each that it runs.
   public static func reports(of graph: ConversationGraph, from sources: GraphSources, count: CoverageCount) -> [CoverageReport] {
     let places = sources.files.map { (file: $0, places: GraphPlaces($0)) }
     let others = graph.others.values.sorted { $0.name < $1.name }
-    return ([graph] + others).map { graph in
-      let own = places.first { $0.places.name == graph.name.rawValue } ?? places.first
+    return ([graph] + others).map { part in
+      let own = places.first { $0.places.name == part.name.rawValue } ?? places.first
       return CoverageReport(
-        of: graph, in: own?.file.path ?? sources.root.path, places: own?.places ?? GraphPlaces(sources.root), count: count)
+        of: part, runBy: graph, in: own?.file.path ?? sources.root.path, places: own?.places ?? GraphPlaces(sources.root),
+        count: count)
     }
   }
 
-  private init(of graph: ConversationGraph, in file: String, places: GraphPlaces, count: CoverageCount) {
+  private init(
+    of graph: ConversationGraph, runBy root: ConversationGraph, in file: String, places: GraphPlaces, count: CoverageCount
+  ) {
     self.graph = graph.name
     title = graph.title
     self.file = file
-    items = CoverageReport.points(of: graph).map { point in
-      CoverageItem(point: point, location: places.place(of: point), hits: count.hits(point, of: graph.name))
+    let all = CoverageReport.points(of: graph).map { point in
+      let item = CoverageItem(point: point, location: places.place(of: point), hits: count.hits(point, of: graph.name))
+      return (item: item, reason: item.hits > 0 ? nil : OutOfReach.reason(for: point, in: graph, of: root))
     }
+    items = all.filter { $0.reason == nil }.map { $0.item }
+    leftOut = all.compactMap { left in left.reason.map { (item: left.item, reason: $0) } }
   }
 
   public func items(of kind: CoveragePoint.Kind) -> [CoverageItem] { items.filter { $0.point.kind == kind } }

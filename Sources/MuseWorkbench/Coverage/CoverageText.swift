@@ -12,12 +12,17 @@ public enum CoverageText {
       line(kind, report.covered(kind), of: report.items(of: kind).count, percent: report.percent(kind))
     }
     let missing = report.missing.map { item in
-      "  \(item.location.file):\(item.location.range.start.line): \(item.point.complaint)\n"
+      "  \(place(item)): \(item.point.complaint)\n"
     }
     let silent = report.items(of: .move).filter { $0.hits == 0 }.map(\.point.name)
     let moves = silent.isEmpty ? "" : "  Never said: \(silent.joined(separator: ", ")).\n"
-    return "\(report.graph)  (\(report.file))\n" + (numbers + missing).joined() + moves
+    let leftOut = report.leftOut.map { left in
+      "  \(place(left.item)): '\(left.item.point.name)' is not counted: \(left.reason)\n"
+    }
+    return "\(report.graph)  (\(report.file))\n" + (numbers + missing + leftOut).joined() + moves
   }
+
+  private static func place(_ item: CoverageItem) -> String { "\(item.location.file):\(item.location.range.start.line)" }
 
   private static func line(_ kind: CoveragePoint.Kind, _ covered: Int, of total: Int, percent: Int) -> String {
     let name = kind.plural
