@@ -11,8 +11,10 @@ public struct Awaiting: Hashable, Sendable {
     case classify
     case ask
     case confirm
-    /// A `wait`: only repairs, intents and slots that other waits ask for are heard.
+    /// A `wait`: only repairs, intents and changes of what was said before are heard.
     case wait
+    /// A graph that this one runs asks: only digressions, changes of what was said before, and intents for later are heard.
+    case beside
     /// Nothing is asked and nothing will be read.
     case nothing
   }
@@ -43,7 +45,7 @@ public struct Awaiting: Hashable, Sendable {
     }
   }
 
-  /// A graph that waits for another, which it runs, and hears a change of its slots meanwhile.
+  /// A graph that waits for another, which it runs, and hears meanwhile what that one does not.
   public struct Caller: Hashable, Sendable {
     /// Counted from the graph that talks: 1 is the one that runs it.
     public var depth: Int
@@ -73,6 +75,9 @@ public struct Awaiting: Hashable, Sendable {
   public var optionsFill: SlotID?
   /// What means nothing to the graph that talks is read for these, innermost first (`Message.caller`).
   public var callers: [Caller] = []
+  /// Only what can mean nothing else counts: a digression that is certain, and values whose words name their slots and that are
+  /// the whole message. Anything less is nonsense.
+  public var isStrict: Bool = false
 
   public init(
     question: Question,

@@ -24,16 +24,21 @@ extension Interpreter {
     return awaiting
   }
 
-  /// The graphs whose `run` names `changed`.
+  /// The graphs that hear something meanwhile: digressions, changes where the `run` names `changed`, and intents for later.
   private func callers(in state: ThreadState) -> [Awaiting.Caller] {
     state.callers.reversed().enumerated().compactMap { index, frame in
-      let caller = frame.graphName.flatMap(graph.graph) ?? graph
-      guard caller.nodes[frame.node]?.next[.changed] != nil else { return nil }
-      var awaiting = Awaiting(question: .wait, slots: caller.slots(holding: frame.slots))
+      let caller = graph(of: frame)
+      let hearsChanges = caller.nodes[frame.node]?.next[.changed] != nil
+      guard hearsChanges || !caller.intents.isEmpty else { return nil }
+      var awaiting = Awaiting(
+        question: .beside, slots: hearsChanges ? caller.slots(holding: frame.slots) : [],
+        digressions: caller.policy.digress.keys.sorted())
       awaiting.graph = frame.graphName
       return Awaiting.Caller(depth: index + 1, awaiting: awaiting)
     }
   }
+
+  func graph(of frame: Frame) -> ConversationGraph { frame.graphName.flatMap(graph.graph) ?? graph }
 }
 
 extension Awaiting {

@@ -54,7 +54,7 @@ public struct Interpreter: Sendable {
   private func deliver(_ reply: ReplyID, at instant: Instant, _ state: inout ThreadState) -> [Effect] {
     guard reply <= state.turn else { return [] }
     state.delivered = max(state.delivered, reply)
-    state.startTimers(deliveredUpTo: reply, at: instant, in: talking(in: state))
+    state.startTimers(deliveredUpTo: reply, at: instant, by: self)
     return []
   }
 

@@ -18,7 +18,7 @@ public struct ThreadState: Hashable, Sendable {
   package var yeses: [LiveYes]
   public package(set) var place: Place
   /// Where a digression left from; nil outside one.
-  package var outer: Place?
+  package var outer: Left?
   /// A second intent that waits for the next `classify` that declares it.
   package var kept: KeptIntent?
   /// The turn at hand while work is pending.
@@ -160,7 +160,7 @@ package struct Frame: Hashable, Sendable, Codable {
   package var slots: [SlotID: SlotContent]
   package var facts: [SlotID: Value]
   package var yeses: [LiveYes]
-  package var outer: Place?
+  package var outer: Left?
   package var kept: KeptIntent?
   package var written: [Written]
 }
@@ -279,7 +279,7 @@ package struct Turn: Hashable, Sendable, Codable {
     package var slots: [SlotID: SlotContent]
     package var facts: [SlotID: Value]
     package var yeses: [LiveYes]
-    package var outer: Place?
+    package var outer: Left?
     package var kept: KeptIntent?
     package var graphName: GraphName?
     /// Nil: none.
@@ -330,6 +330,14 @@ extension ThreadState {
     case .ended(_, .refuse): true
     case .ended(_, .again), .beginning, .waiting, .working, .sharing: false
     }
+  }
+
+  /// All graphs at work but the one that talks: those that run it, and those that a digression has put aside.
+  var waitingFrames: [Frame] {
+    callers
+      + ([outer] + callers.map(\.outer)).flatMap { left -> [Frame] in
+        if case .running(let parked)? = left { parked.frames } else { [] }
+      }
   }
 
   /// What a suspended turn waits for, in the order of the ids; empty between turns.

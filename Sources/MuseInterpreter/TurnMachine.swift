@@ -192,7 +192,7 @@ struct TurnMachine {
       let reply = reply
       // What is not sent is nothing to wait for.
       noteReply(reply)
-      if reply.isSilent { state.startTimers(deliveredUpTo: reply.id, at: turn.now, in: graph) }
+      if reply.isSilent { state.startTimers(deliveredUpTo: reply.id, at: turn.now, by: interpreter) }
       effects.append(.reply(reply))
     }
     result = state

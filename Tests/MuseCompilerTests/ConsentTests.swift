@@ -35,6 +35,20 @@ struct ConsentTests {
 
   private static let uses = "w: {say: \"{sizes}\", next: z}\n"
 
+  @Test("a cancel in a graph that is run ends the yes")
+  func cancelledRun() {
+    let graph = Self.graph(
+      agreed: "d", more: "d: {run: other, next: {ended: c, cancelled: c, failed: z}}", mark: "↓"
+    )
+    let other =
+      "musegraph: 1\nname: other\nslots: {x: {type: text, ask: \"X?\"}}\nbegin: a\nnodes:\n  a: {ask: x, next: {done: b, exhausted: b}}\n  b: {end: ended}\n"
+    let marked = MarkedGraph(.init("import: [other.graph.yaml]\n" + graph, files: ["other.graph.yaml": other]))
+    #expect(marked.findings().filter { $0.hasSuffix("confirm") } == marked.places.map { "\($0) write-without-confirm" })
+    let sound = graph.replacing("cancelled: c", with: "cancelled: z").replacing("↓", with: "")
+    let accepted = MarkedGraph(.init("import: [other.graph.yaml]\n" + sound, files: ["other.graph.yaml": other]))
+    #expect(accepted.findings().filter { !$0.hasSuffix("unused") } == [])
+  }
+
   static let graphs: [(name: String, text: String)] = [
     (
       "a yes is spent once",

@@ -46,6 +46,21 @@ struct ButtonTests {
     #expect(talk.reply?.attachments == ["https://example.com/tea.pdf"])
   }
 
+  @Test("whatever number a client names, nothing traps: at the beginning, at a list, at a question")
+  func anyNumber() throws {
+    for number in [Int.max, Int.min, 0, -1] {
+      var talk = try Talk(Self.shop)
+      #expect(talk.presses(Move(.choose(number)), of: ReplyID(rawValue: number)) == "Hello.\n\nWhat would you like?")
+      #expect(!talk.presses(Move(.choose(number)), of: ReplyID(rawValue: number)).isEmpty)
+    }
+    for number in [Int.max, Int.min, 0, 3] {
+      var talk = try Talk(AskTests.visit)
+      talk.tools["people.find"] = { _ in .outcome("found", ["matches": .list([person("1", "Ann A"), person("2", "Ann B")])]) }
+      _ = talk.hears(.words("who", "Ann"))
+      #expect(talk.hears(.choose(number)).contains("1. Ann A"))
+    }
+  }
+
   @Test("the buttons of an open question stand as long as it does, and come back with it")
   func stand() throws {
     var talk = try Talk(Self.shop)
@@ -119,12 +134,16 @@ struct ButtonTests {
     _ = talk.hears(.intent("order"), .say("kind", "tea"))
     #expect(["Which?", "Which one?", "Tea or coffee?"].contains(talk.hears(.reopen("kind"))))
     #expect(talk.state.slots["kind"]?.value == .string("tea"))
+    #expect(talk.hears(.cancel) == "When?")
+    _ = talk.hears(.reopen("kind"))
     #expect(talk.hears(.say("kind", "coffee")) == "When?")
     #expect(talk.hears(.tell("at", .value(.timestamp(Instant(seconds: 1_795_600_000))), .plain)) == "coffee?")
     #expect(talk.hears(.reopen("at"), .agree) == "When?")
     #expect(talk.hears(.agree) == "coffee?")
     #expect(talk.hears(.reopen("at")) == "When?")
     #expect(talk.hears(.refuse) == "coffee?")
+    #expect(talk.hears(.reopen("at")) == "When?")
+    #expect(talk.hears(.cancel) == "coffee?", "never mind leaves everything as it was")
     _ = talk.hears(.reopen("kind"))
     #expect(talk.hears(.say("kind", "tea")) == "tea?")
   }

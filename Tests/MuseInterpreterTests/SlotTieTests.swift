@@ -97,6 +97,23 @@ struct SlotTieTests {
     #expect(reply == "\(refusal)\n\nWhich report?")
   }
 
+  @Test("what does not fit the pattern of the asked slot is a try, with help that grows; of another slot it is none")
+  func misfits() throws {
+    var talk = try Talk(Self.claim)
+    _ = talk.hears(.say("kind", "theft"))
+    for _ in 1...2 { #expect(talk.hears(.say("report", "AB")).hasPrefix("AB is no number of a report.")) }
+    #expect(talk.waitsAt != nil)
+    talk.clearEvents()
+    #expect(talk.hears(.say("report", "AB")).hasPrefix("AB is no number of a report."))
+    #expect(talk.events.contains { if case .left(_, .exhausted) = $0 { true } else { false } })
+
+    talk = try Talk(Self.claim)
+    _ = talk.hears(.say("kind", "theft"))
+    _ = talk.hears(.say("report", "AB-1"))
+    for _ in 1...4 { _ = talk.hears(.say("report", "AB")) }
+    #expect(!talk.events.contains { if case .left(_, .exhausted) = $0 { true } else { false } })
+  }
+
   @Test("a list that is too short is asked on, one that is too long refused")
   func listBounds() throws {
     var talk = try Talk(Self.claim)

@@ -46,8 +46,11 @@ struct ConsentOracle {
   }
 
   private func outerWait(_ state: ThreadState) -> Wait? {
-    guard case .waiting(let wait)? = state.outer else { return nil }
-    return wait
+    switch state.outer {
+    case .waiting(let wait): wait
+    case .running(let parked): parked.wait
+    case nil: nil
+    }
   }
 
   private func checkWrite(_ call: Call, _ input: Input, before: ThreadState) throws {

@@ -69,15 +69,19 @@ struct RandomThread {
 
   /// After a digression that only speaks, what is asked is exactly what was open.
   private func checkDigression(_ input: Input, _ effects: [Effect], before: ThreadState) throws {
-    guard case .message(let message) = input, message.moves.map(\.kind) == [.intent("about")], before.callers.isEmpty,
-      before.outer == nil, interpreter.graph.policy.digress["about"] == "told", case .waiting(let open) = before.place
+    guard case .message(let message) = input, message.moves.map(\.kind) == [.intent("about")],
+      (message.caller ?? 0) == before.callers.count, before.outer == nil, before.callers.allSatisfy({ $0.outer == nil }),
+      interpreter.graph.policy.digress["about"] == "told", case .waiting(let open) = before.place
     else { return }
-    switch interpreter.graph.nodes[open.node]?.kind {
+    let talking = before.graphName.flatMap(interpreter.graph.graph) ?? interpreter.graph
+    switch talking.nodes[open.node]?.kind {
     case .handoff, nil: return
     case .say, .ask, .classify, .confirm, .llm, .call, .set, .when, .run, .each, .wait, .end: break
     }
     guard open.undoing == nil, case .waiting(let after) = state.place else { return }
-    guard after.node == open.node, after.asked == open.asked, after.options == open.options, after.tries == open.tries else {
+    guard after.node == open.node, after.asked == open.asked, after.options == open.options, after.tries == open.tries,
+      state.graphName == before.graphName, state.slots == before.slots, state.callers == before.callers, state.outer == nil
+    else {
       throw Violation(description: "a digression at \(open.node) came back to \(after.node)")
     }
   }
@@ -113,9 +117,11 @@ struct RandomThread {
       random.chance(10)
       ? [.intent("about")] : (0..<Int.random(in: 1...3, using: &random)).map { _ in source.next(&random, state) }
     let seen = random.chance(70) ? state.turn : ReplyID(rawValue: Int.random(in: 0...state.turn.rawValue, using: &random))
+    // In the words of a graph that runs the one that talks.
+    let caller = !state.callers.isEmpty && random.chance(40) ? Int.random(in: 1...state.callers.count, using: &random) : nil
     return Message(
-      id: messageID(), text: "some words", moves: kinds.map { Move($0) }, now: now, seed: random.next(), sender: "ann", seen: seen
-    )
+      id: messageID(), text: "some words", moves: kinds.map { Move($0) }, now: now, caller: caller, seed: random.next(),
+      sender: "ann", seen: seen)
   }
 
   private mutating func result(of work: Work) -> CallResult {

@@ -93,11 +93,22 @@ struct FlowGraph {
     }
   }
 
-  /// The nodes where the policy's silence is noticed: they ask, and have none of their own.
+  /// Another graph talks at it.
+  func runs(_ node: Int) -> Bool { if case .run = drafts[node].kind { true } else { false } }
+
+  /// A person may tell any slot of the graph there.
+  func hearsChanges(_ node: Int) -> Bool { waits(node) || runs(node) && ways[node].contains { $0.outcome == .changed } }
+
+  /// Where a person may lead from a node without an outcome of it. A cancel in a graph that is run ends that one.
+  func asides(from node: Int) -> [Int] {
+    waits(node) ? digressions + [cancel].compactMap(\.self) : runs(node) ? digressions : []
+  }
+
+  /// The nodes where the policy's silence is noticed: they ask, or the graph that they run does, and have none of their own.
   func noticesSilence(_ node: Int) -> Bool {
     switch drafts[node].kind {
-    case .ask, .classify, .confirm: drafts[node].document.silence.isEmpty
-    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: false
+    case .ask, .classify, .confirm, .run: drafts[node].document.silence.isEmpty
+    case .say, .llm, .call, .set, .when, .each, .wait, .handoff, .end, nil: false
     }
   }
 

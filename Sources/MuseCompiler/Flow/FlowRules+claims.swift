@@ -60,8 +60,7 @@ private struct ClaimWalk {
     let steps = graph.ways[state.node].map { way in
       State(node: way.target, isTrue: isClaimed ? way.outcome == claim.outcome : state.isTrue)
     }
-    guard graph.waits(state.node) else { return steps }
-    let aside = graph.digressions + [graph.cancel].compactMap(\.self) + graph.correctionWays(from: state.node).map(\.target)
+    let aside = graph.asides(from: state.node) + graph.correctionWays(from: state.node).map(\.target)
     return steps + aside.map { State(node: $0, isTrue: state.isTrue) }
   }
 }

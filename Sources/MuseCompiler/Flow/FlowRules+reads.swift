@@ -23,9 +23,11 @@ extension FlowRules {
         guard let place = reads.places[node], let way = walk.wayUnset(inside: node) else { return nil }
         return finding(variable, at: place, way: way, graph)
       }
-      let waits = graph.drafts.indices.lazy.filter(graph.waits)
-      guard let way = waits.compactMap({ walk.wayUnset(inside: $0) }).first else { return found }
-      return found + reads.atEveryWait.map { finding(variable, at: $0, way: way, graph) }
+      let heard = graph.drafts.indices.lazy.filter(graph.hearsChanges).compactMap { walk.wayUnset(inside: $0) }.first
+      let silent = graph.drafts.indices.lazy.filter(graph.noticesSilence).compactMap { walk.wayUnset(inside: $0) }.first
+      let told = heard.map { way in reads.atEveryWait.map { finding(variable, at: $0, way: way, graph) } } ?? []
+      let spoken = silent.map { way in reads.inSilence.map { finding(variable, at: $0, way: way, graph) } } ?? []
+      return found + told + spoken
     }
   }
 
@@ -100,6 +102,8 @@ private struct ReadIndex {
   private(set) var questions: [SlotID: [Question]] = [:]
   /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
   private(set) var atEveryWait: [SlotID: [SourceLocation]] = [:]
+  /// In what is said where the policy's silence is noticed.
+  private(set) var inSilence: [SlotID: [SourceLocation]] = [:]
 
   init(_ graph: FlowGraph) {
     for (node, draft) in graph.drafts.enumerated() {
@@ -122,7 +126,7 @@ private struct ReadIndex {
       let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []
       for (name, place) in conditions + refusals where name != id { atEveryWait[name, default: []].append(place) }
     }
-    for read in graph.policyReads { atEveryWait[read.variable, default: []].append(read.location) }
+    for read in graph.policyReads { inSilence[read.variable, default: []].append(read.location) }
   }
 
   private static func reads(of text: WrittenText, isTemplate: Bool) -> [(SlotID, SourceLocation)] {
@@ -139,11 +143,13 @@ struct VariableReads {
   /// The first place in what a node speaks before it forgets anything.
   let early: [Int: SourceLocation]
   let atEveryWait: [SourceLocation]
+  let inSilence: [SourceLocation]
 
   fileprivate init(of variable: SlotID, in graph: FlowGraph, _ index: ReadIndex) {
     places = index.nodes[variable] ?? [:]
     early = index.early[variable] ?? [:]
     atEveryWait = index.atEveryWait[variable] ?? []
+    inSilence = index.inSilence[variable] ?? []
     // Questions are spoken by the `ask` that lists the slot, when those before it in the list are known.
     for question in index.questions[variable] ?? [] {
       for node in graph.drafts.indices where places[node] == nil && graph.asks(node, for: question.slot, before: variable) {

@@ -93,9 +93,9 @@ private struct ConsentWalk {
 
   private func steps(from node: Int, live: Set<Int>) -> [State] {
     var steps = graph.ways[node].map { way in State(node: way.target, live: self.live(live, after: way, from: node)) }
-    guard graph.waits(node) else { return steps }
+    guard graph.waits(node) || graph.runs(node) else { return steps }
     steps += graph.digressions.map { State(node: $0, live: live) }
-    if let cancel = graph.cancel { steps.append(State(node: cancel, live: [])) }
+    if let cancel = graph.cancel, graph.waits(node) { steps.append(State(node: cancel, live: [])) }
     steps += graph.correctionWays(from: node).map { way in
       State(node: way.target, live: live.filter { confirm in !(way.slot.map { covers[confirm]?.contains($0) ?? true } ?? false) })
     }
@@ -113,6 +113,8 @@ private struct ConsentWalk {
 
   private func live(_ live: Set<Int>, after way: FlowGraph.Way, from node: Int) -> Set<Int> {
     guard facts.isDisjoint(with: way.sets), facts.isDisjoint(with: way.clears) else { return [] }
+    // A cancel ends every yes, whatever it was said to.
+    if way.outcome == .cancelled { return [] }
     var live = live.filter { confirm in
       guard let covered = covers[confirm] else { return false }
       return survives(covered, way, from: node) && !LiveYes.isSpent(covered, by: graph.drafts[node], way.outcome)

@@ -2,9 +2,9 @@ import MuseDefinition
 
 /// Follows a yes from a confirm's `agreed` to where it ends (LANGUAGE, "Consent").
 enum LiveYes {
-  /// What ends a yes that covers `covers` on a way: a covered slot set anew.
+  /// What ends a yes that covers `covers` on a way: a covered slot set anew, and a cancel in a graph that is run.
   static func survives(_ covers: Set<SlotID>, _ way: FlowGraph.Way) -> Bool {
-    covers.isDisjoint(with: way.sets) && covers.isDisjoint(with: way.clears)
+    covers.isDisjoint(with: way.sets) && covers.isDisjoint(with: way.clears) && way.outcome != .cancelled
   }
 
   /// A write that a yes covers spends it, unless it certainly was not done.

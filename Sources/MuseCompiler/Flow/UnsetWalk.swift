@@ -93,8 +93,8 @@ struct UnsetWalk {
     for change in changes[node] ?? [] where state.passed.contains(change.confirm) {
       steps.append(state.to(change.way.target, change.way.clears.contains(variable) ? .unset : known))
     }
-    guard graph.waits(node) else { return steps }
-    steps += (graph.digressions + [graph.cancel].compactMap(\.self)).map { state.to($0, known) }
+    guard graph.waits(node) || graph.runs(node) else { return steps }
+    steps += graph.asides(from: node).map { state.to($0, known) }
     if graph.noticesSilence(node) { steps += graph.silences.map { state.to($0, known) } }
     for way in graph.correctionWays(from: node) where way.call.map(state.passed.contains) ?? true {
       steps.append(state.to(way.target, way.slot == variable ? .set : known))

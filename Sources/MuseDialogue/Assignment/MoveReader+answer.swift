@@ -112,6 +112,9 @@ extension MoveReader {
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
+    // What has a pattern is told from other things as any other type is.
+    let foreign = asked.pattern == nil ? [] : foreignIntents(beside: told)
+    if !foreign.isEmpty { return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + tellings(of: foreign).map(move)) }
     let named = told.filter { !isNumberInPassing($0) || isLed($0) }
     if named.isEmpty, teller(openScope).deniesText(for: asked) { return [] }
     if answers.areAnswers(message.whole) || !declined(asked).isEmpty { return declined(asked) }
@@ -144,7 +147,7 @@ extension MoveReader {
 
   /// A number among free words that no word ties to its slot: "Top 5 risks" is a title, "B-AB 123" a plate.
   private func isNumberInPassing(_ told: Told) -> Bool {
-    guard !told.isNamed else { return false }
+    guard !told.isNamed, told.naming == nil else { return false }
     switch graph.slot(told.slot)?.type.item {
     case .number, .integer: return true
     case .text, .boolean, .choice, .date, .time, .datetime, .duration, .daterange, .timerange, .email, .phone, .url, .person,

@@ -75,7 +75,8 @@ extension MoveReader {
 
   /// Whether all that a stretch says was told: what is left only leads up to it.
   func covers(_ told: [Told], _ range: Range<Int>) -> Bool {
-    let covered = Coverage(told.map { lead(of: $0)..<$0.tokens.upperBound }, in: message)
+    let covered = Coverage(
+      told.map { min(lead(of: $0), ($0.naming ?? $0.tokens).lowerBound)..<$0.tokens.upperBound }, in: message)
     return range.allSatisfy {
       covered.contains($0) || answers.isFiller($0) || language.grammar.aroundValue.contains(message.word($0))
     }

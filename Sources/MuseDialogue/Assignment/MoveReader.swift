@@ -33,8 +33,10 @@ struct MoveReader {
     guard !message.tokens.isEmpty else { return [Move(.nonsense)] }
     let result =
       switch awaiting.question {
+      case .ask where awaiting.isStrict: certainly()
       case .beginning where !awaiting.open.isEmpty, .wait where awaiting.intents.isEmpty: digression() ?? answer()
       case .beginning, .classify, .wait, .nothing: opening()
+      case .beside: awaiting.isStrict ? certainly() : digression() ?? beside()
       case .ask: digression() ?? answer()
       case .confirm: digression() ?? consent()
       }
@@ -75,12 +77,12 @@ struct MoveReader {
   }
 
   /// A digression is recognised at any wait, where the whole message is surely nothing else.
-  private func digression() -> [Move]? {
+  func digression() -> [Move]? {
     guard !awaiting.digressions.isEmpty, let best = intents(in: message.whole).first, awaiting.digressions.contains(best.intent)
     else {
       return nil
     }
-    let needed = asked?.type.item == .text ? IntentClassifier.certain : IntentClassifier.sure
+    let needed = asked?.type.item == .text || awaiting.isStrict ? IntentClassifier.certain : IntentClassifier.sure
     guard best.margin >= needed, !isChoice else { return nil }
     return [move(.intent(best.intent), message.whole)]
   }

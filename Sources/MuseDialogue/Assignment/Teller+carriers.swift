@@ -23,7 +23,10 @@ extension Teller {
         !result.contains(where: { $0.tokens.overlaps(tokens) }), let slot = graph.slot(match.carrier.slot)
       else { continue }
       let named = slot.lookup == nil ? tokens : withoutTimes(tokens)
-      result.append(Told(slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: !match.carrier.opensMessage))
+      result.append(
+        Told(
+          slot: slot.id, telling: words(named, for: slot), tokens: named, isNamed: !match.carrier.opensMessage,
+          naming: match.carrier.intent == nil ? min(match.opening, named.lowerBound)..<named.upperBound : nil))
     }
     return result
   }

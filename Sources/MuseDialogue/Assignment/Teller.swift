@@ -111,7 +111,8 @@ struct Teller {
         continue
       }
       guard let slot = self.slot(for: finding, full: full) else { continue }
-      let added = tellings(finding, for: slot, full: full, after: told.last)
+      var added = tellings(finding, for: slot, full: full, after: told.last)
+      if !added.isEmpty { added[0].naming = naming(finding, slot) }
       full.formUnion(added.map(\.slot))
       told += added
     }
@@ -148,6 +149,12 @@ struct Teller {
 
   private func isBeside(_ finding: Finding, _ carrier: Carrier) -> Bool {
     carrier.isTelling && isAround(finding, carrier)
+  }
+
+  /// The value with the words before it that name its slot, which the slot's own examples teach.
+  private func naming(_ finding: Finding, _ slot: Slot) -> Range<Int>? {
+    let own = carriers.carriers.first { $0.slot == slot.id && $0.intent == nil && isBeside(finding, $0) }
+    return own.map { canonical.start(ofLast: $0.left.count, before: finding.tokens.lowerBound)..<finding.tokens.upperBound }
   }
 
   private func tellings(_ finding: Finding, for slot: Slot, full: Set<SlotID>, after last: Told?) -> [Told] {

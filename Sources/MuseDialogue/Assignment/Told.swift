@@ -8,6 +8,8 @@ struct Told: Hashable, Sendable {
   var tokens: Range<Int>
   /// Its words name the slot.
   var isNamed = false
+  /// With the words that name the slot wherever they are said ("the amount is 900"); nil where none do.
+  var naming: Range<Int>?
 }
 
 /// The slots that may be told here, in the order of focus.

@@ -55,7 +55,7 @@ extension ThreadState: Codable {
     facts = try container.decodeIfPresent([SlotID: Value].self, forKey: .facts) ?? [:]
     yeses = try container.decodeIfPresent([LiveYes].self, forKey: .yeses) ?? []
     place = try container.decode(Place.self, forKey: .place)
-    outer = try container.decodeIfPresent(Place.self, forKey: .outer)
+    outer = try container.decodeIfPresent(Left.self, forKey: .outer)
     kept = try container.decodeIfPresent(KeptIntent.self, forKey: .kept)
     open = try container.decodeIfPresent(Turn.self, forKey: .open)
     graphName = try container.decodeIfPresent(GraphName.self, forKey: .graphName)

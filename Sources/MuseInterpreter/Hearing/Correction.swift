@@ -9,6 +9,8 @@ extension TurnMachine {
     /// A slot holds a different value now: the tries start anew.
     var filled: Bool = false
     var refusedSomething: Bool = false
+    /// Words were not what the `pattern` of the asked slot wants.
+    var hasMisfit: Bool = false
     var heardEqual: Bool = false
     /// Something was said for a slot that it cannot hold.
     var heardUnfit: Bool = false
@@ -46,11 +48,20 @@ extension TurnMachine {
         told.append(part.slot)
       case .equal: hearing.heardEqual = true
       case .refused: hearing.refusedSomething = true
+      case .misfit where isAsked(part.slot): hearing.hasMisfit = true
+      case .misfit:
+        // What is said for another slot is no try in vain.
+        turn.understood = true
+        hearing.refusedSomething = true
       case .unfit: hearing.heardUnfit = true
       }
     }
     hearing.leaves = correct(told, since: before, at: node)
     return hearing
+  }
+
+  private func isAsked(_ slot: SlotID) -> Bool {
+    if case .waiting(let wait) = state.place { wait.asked == slot } else { false }
   }
 
   /// Clears what hangs on what was told, and leads on where the table says.
@@ -62,6 +73,8 @@ extension TurnMachine {
     let courses = changed.map { course(of: $0, since: before, at: node) }
     for slot in changed { voidYeses(covering: slot) }
     guard let course = courses.min(by: { $0.rank < $1.rank }), let target = target(of: course) else { return nil }
+    // What a digression learns may undo what was agreed before it: there is nothing to come back to.
+    if course.leavesDigression { state.outer = nil }
     remember(changed, of: before)
     return target
   }
@@ -99,7 +112,7 @@ extension TurnMachine {
     var trial = self
     switch trial.take(slot, part.telling, part.edit) {
     case .changed, .pending: break
-    case .equal, .refused, .unfit: return false
+    case .equal, .refused, .misfit, .unfit: return false
     }
     tellDone()
     hearing.heardEqual = true
@@ -117,6 +130,14 @@ extension TurnMachine {
 }
 
 extension Course {
+  /// It leads to what stands outside of a digression.
+  fileprivate var leavesDigression: Bool {
+    switch self {
+    case .voided, .amended, .redone: true
+    case .changed, .done, .stays, .withIntent, .caller, .unheard: false
+    }
+  }
+
   /// Of several changes in one message the strongest course counts (LANGUAGE, "Correction").
   fileprivate var rank: Int {
     switch self {

@@ -7,13 +7,18 @@ extension TurnMachine {
     if take(.startOver) { return Handled(to: startOver()) }
     let tellsSomething = turn.parts.contains { $0.tellingSlot != nil }
     if !tellsSomething, take(.cancel) { return Handled(to: cancel(wait)) }
+    return hearDigression().map { Handled(to: digress(to: $0, from: wait)) }
+  }
+
+  /// The node of the digression that the message asks for; what it tells beside that was not said before is taken.
+  mutating func hearDigression() -> NodeID? {
     guard let node = takeDigression() else { return nil }
     let unset = Set(graph.slots.map(\.id).filter { value(of: $0) == nil })
     for told in takeTellings(of: unset) {
       guard let slot = graph.slot(told.slot) else { continue }
       take(slot, told.telling, told.edit)
     }
-    return Handled(to: digress(to: node, from: .waiting(wait)))
+    return node
   }
 
   private mutating func startOver() -> Target? {
@@ -22,12 +27,15 @@ extension TurnMachine {
     return .node(root.begin)
   }
 
-  /// Cancel in a digression ends the digression; else it voids every yes and goes where the policy says.
+  /// Cancel at the question of a slot that was to change leaves everything as it was; in a digression it ends the digression; else
+  /// it voids every yes and goes where the policy says.
   private mutating func cancel(_ wait: Wait) -> Target? {
     turn.parts = []
+    if wait.reopened != nil { return askAgain(wait.closed) }
     if state.outer != nil { return .back }
-    if !state.callers.isEmpty { return leaveGraph(by: .cancelled) }
     state.yeses = []
+    for index in state.callers.indices { state.callers[index].yeses = [] }
+    if !state.callers.isEmpty { return leaveGraph(by: .cancelled) }
     for id in state.slots.keys.sorted() { dropPending(of: id) }
     if let write = takenBack { return offer(toTakeBack: write, at: wait) }
     return cancelOn(wait)
@@ -64,22 +72,17 @@ extension TurnMachine {
   }
 
   /// Digressions are one deep: another one takes the place of the first.
-  mutating func digress(to node: NodeID, from place: Place) -> Target? {
+  mutating func digress(to node: NodeID, from wait: Wait) -> Target? {
     // Back there, silence begins anew; what a `wait` waits for goes on counting.
-    if state.outer == nil { state.outer = place.withoutSilence }
+    if state.outer == nil { state.outer = .waiting(wait.withoutSilence) }
     return .node(node)
   }
 
   /// What is then asked is exactly what was open; `begin` if nothing was.
   mutating func returnFromDigression() -> Target? {
-    guard let outer = state.outer else { return .node(graph.begin) }
-    state.outer = nil
-    switch outer {
-    case .waiting(let wait):
-      turn.buttons = (turn.buttons ?? []) + wait.buttons
-      return askAgain(wait)
-    case .beginning, .working, .sharing, .ended: return .node(graph.begin)
-    }
+    guard let wait = takeUpLeft() else { return .node(graph.begin) }
+    turn.buttons = (turn.buttons ?? []) + wait.buttons
+    return askAgain(wait)
   }
 
   /// Asks what was open at a wait, without entering its node again.
@@ -102,15 +105,30 @@ extension TurnMachine {
 
   /// A change of an outer slot ends the digression and is handled where it was left.
   mutating func hearOuterChange(_ wait: Wait) -> Handled? {
-    guard case .waiting(let outer)? = state.outer else { return nil }
+    guard let left = state.outer else { return nil }
     let own = openSlots(at: wait.node)
-    let changesOuter = turn.parts.contains { move in
-      move.concernedSlot.map { !own.contains($0) && value(of: $0) != nil } ?? false
+    let inner = turn.parts.filter { move in
+      move.concernedSlot.map { own.contains($0) || value(of: $0) == nil } ?? true
     }
-    guard changesOuter else { return nil }
-    state.outer = nil
-    state.place = .waiting(outer)
-    return Handled(to: hear(at: outer))
+    guard inner.count < turn.parts.count else { return nil }
+    switch left {
+    case .waiting(let outer):
+      state.outer = nil
+      state.place = .waiting(outer)
+      return Handled(to: hear(at: outer))
+    case .running(let parked):
+      guard let run = parked.frames.first?.node, graph.nodes[run]?.next[.changed] != nil else {
+        // What was run rests on it, and names no way for a change.
+        turn.parts = inner
+        return nil
+      }
+      let parts = turn.parts
+      turn.parts = []
+      takeUpLeft()
+      state.place = .waiting(parked.wait)
+      turn.parts = parts
+      return hear(forCaller: parked.frames.count - 1, at: parked.wait) ?? Handled(to: askAgain(parked.wait))
+    }
   }
 
   func openSlots(at node: NodeID) -> [SlotID] {
@@ -119,5 +137,17 @@ extension TurnMachine {
     case .confirm(let confirm): confirm.covers
     case .say, .classify, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: []
     }
+  }
+}
+
+extension Wait {
+  /// Without the slot that was to change: what was asked before is open.
+  fileprivate var closed: Wait {
+    var wait = self
+    wait.reopened = nil
+    wait.wording = nil
+    wait.tries = 0
+    wait.helps = 0
+    return wait
   }
 }

@@ -85,15 +85,16 @@ extension TurnMachine {
 
   // MARK: What a slot takes
 
-  /// Why a value cannot be taken: nil where it can. An empty reason stands for `where`.
+  /// Why a value cannot be taken: nil where it can.
   func objection(to value: Value, in slot: Slot) -> Objection? {
     if let bound = brokenBound(of: value, in: slot) { return bound }
-    if let pattern = slot.pattern, !value.fits(pattern) { return .condition }
+    if let pattern = slot.pattern, !value.fits(pattern) { return .pattern }
     return holds(slot, value) ? nil : .condition
   }
 
-  enum Objection {
+  enum Objection: Equatable {
     case condition
+    case pattern
     case below(Value)
     case above(Value)
   }
@@ -131,7 +132,7 @@ extension TurnMachine {
       return speak(slot.refuse, at: node, offering: slot.type.isList ? lastItem(of: value) : value)
     }
     switch objection {
-    case .condition: say(phrases.cannotTake(print(value, of: slot)))
+    case .condition, .pattern: say(phrases.cannotTake(print(value, of: slot)))
     case .below(let bound): say(phrases.atLeast(measure(bound, of: value)))
     case .above(let bound): say(phrases.atMost(measure(bound, of: value)))
     }

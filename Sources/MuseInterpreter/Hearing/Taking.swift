@@ -10,6 +10,8 @@ enum Taking {
   case pending
   /// Told why, and nothing changed.
   case refused
+  /// The same of words that are not what the slot's `pattern` asks for: nothing was understood.
+  case misfit
   /// Nothing that this slot can hold.
   case unfit
 }
@@ -24,7 +26,7 @@ extension TurnMachine {
       turn.understood = true
       if !turn.touched.contains(slot.id) { turn.touched.append(slot.id) }
     case .refused: turn.understood = true
-    case .unfit: break
+    case .misfit, .unfit: break
     }
     return taking
   }
@@ -78,7 +80,7 @@ extension TurnMachine {
     }
     if let reason = objection(to: value, in: slot) {
       refuse(value, for: slot, because: reason)
-      return .refused
+      return reason == .pattern ? .misfit : .refused
     }
     assign(value, to: slot.id)
     return .changed

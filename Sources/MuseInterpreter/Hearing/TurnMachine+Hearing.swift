@@ -7,10 +7,11 @@ extension TurnMachine {
     noteMessage()
     switch state.place {
     case .beginning, .ended:
+      // The turn's own number is one above the newest reply's; what a client names may be any number.
       if let pressed = turn.pressed, pressed.rawValue < state.turn.rawValue - 1 { turn.parts = [] }
       run(from: beginRun())
     case .waiting(let wait):
-      if let caller, let handled = hearChange(forCaller: caller, at: wait) {
+      if let caller, let handled = hear(forCaller: caller, at: wait) {
         run(from: handled.destination)
       } else {
         run(from: hear(at: wait))
@@ -64,15 +65,17 @@ extension TurnMachine {
 
   /// A message understood in no part is one try; the last one in vain takes `exhausted`. A question that has not been delivered
   /// yet costs no try.
+  ///
+  /// - Parameter isTold: the person has heard already why.
   mutating func notUnderstood(
-    _ node: Node, _ wait: Wait, limit: Int, askAgain: (inout TurnMachine, Int) -> Target?
+    _ node: Node, _ wait: Wait, limit: Int, isTold: Bool = false, askAgain: (inout TurnMachine, Int) -> Target?
   ) -> Target? {
     if turn.understood || keepsIntent { return askAgain(&self, wait.tries) }
     turn.parts = []
     guard isDelivered(wait) else { return askAgain(&self, wait.tries) }
     let tries = wait.tries + 1
     guard tries < limit else { return leave(node, .exhausted) }
-    say(phrases.notUnderstood)
+    if !isTold { say(phrases.notUnderstood) }
     return askAgain(&self, tries)
   }
 }

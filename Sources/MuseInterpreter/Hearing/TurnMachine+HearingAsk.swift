@@ -18,7 +18,7 @@ extension TurnMachine {
     if take(.skip) || (isDeclinable(wait) && take(.refuse)) { return skip(node, ask, wait, progress) }
     if take(.repeat) { return repeatAsk(node, ask, wait) }
     if take(.help) { return help(node, ask, wait) }
-    return notUnderstood(node, wait, limit: ask.tries) { machine, tries in
+    return notUnderstood(node, wait, limit: ask.tries, isTold: hearing.hasMisfit) { machine, tries in
       machine.giveHelp(tries - 1, with: wait.asked, at: node)
       return machine.continueAsk(node, ask, progress.after(tries: tries))
     }
@@ -36,7 +36,7 @@ extension TurnMachine {
 
   private mutating func hearChoice(_ node: Node, _ ask: AskNode, _ wait: Wait) -> Handled? {
     guard let index = takeChoice(), let asked = wait.asked, let slot = graph.slot(asked) else { return nil }
-    guard wait.options.indices.contains(index - 1) else { return nil }
+    guard index > 0, index <= wait.options.count else { return nil }
     turn.understood = true
     let before = standing
     state.slots[asked]?.options = []

@@ -57,10 +57,14 @@ extension MoveTable {
   static func inSubgraph(_ heard: Heard) -> Entry {
     switch heard {
     case .change: Entry(.asMove, "Of its own slots as anywhere; of a caller's, the 'changed' of the 'run', if it names one.")
+    case .digress: Entry(.goes, "Its own, else one of a graph that runs it; then this question again.")
+    case .intent, .secondIntent:
+      Entry(.asMove, "Its own as anywhere; one of a caller's is kept for the caller's next 'classify'.")
+    case .silence: Entry(.asSilence, "As its 'silence' or its policy's has it, else the policy of a graph that runs it.")
     case .cancel: Entry(.leaves("cancelled"), "Ends the graph: 'cancelled' of the 'run'.")
     case .startOver: Entry(.goes, "To the 'begin' of the outermost graph, with fresh slots.")
-    case .fill, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .intent, .secondIntent, .digress, .skip, .repeat,
-      .help, .nonsense, .silence, .event, .button:
+    case .fill, .addItem, .removeItem, .reopen, .agree, .refuse, .choose, .none, .skip, .repeat, .help, .nonsense, .event,
+      .button:
       Entry(.asMove, "As at a wait of that kind in a graph by itself.")
     }
   }

@@ -40,7 +40,7 @@ extension MoveTable {
     case .change: Entry(.takes, "Taken, if no rule of correction leads elsewhere; the question goes on.")
     case .addItem: Entry(.takes, "The item joins the list.")
     case .removeItem: Entry(.takes, "The item leaves the list; one that is not there changes nothing.")
-    case .reopen: Entry(.reopens, "The slot's own question; its value stands until it is replaced.")
+    case .reopen: Entry(.reopens, "The slot's own question; its value stands until it is replaced, and a cancel leaves it.")
     case .agree, .choose, .none, .nonsense: Entry(.counts, "Understood in no part: one try, with more help each time.")
     case .refuse: Entry(.counts, "An optional slot is declined; else it is one try.")
     case .intent, .secondIntent:
@@ -75,7 +75,8 @@ extension MoveTable {
     switch heard {
     case .fill, .change: Entry(.leaves("changed"), "Of a covered slot: 'changed', whatever was said beside it.")
     case .addItem, .removeItem: Entry(.leaves("changed"), "An edit of a covered list is one change.")
-    case .reopen: Entry(.reopens, "The slot's question is asked here; 'changed' only when a value has come.")
+    case .reopen:
+      Entry(.reopens, "The slot's question is asked here; 'changed' only when a value has come, and a cancel leaves it.")
     case .agree: Entry(.leaves("agreed"), "A live yes, if the question was delivered before; else it is asked again.")
     case .refuse: Entry(.leaves("refused"), "'refused'.")
     case .choose, .none, .nonsense: Entry(.counts, "Understood in no part: one try.")

@@ -10,18 +10,23 @@ public struct Sensitive: Sendable {
   /// What the values look like, the longest first.
   private let texts: [String]
 
+  /// Of the graph, and of those that it runs.
+  ///
   /// - Parameter state: what is known when the text is shown: values that it holds are masked wherever they are printed.
   public init(in graph: ConversationGraph, _ state: ThreadState? = nil) {
-    let sensitive = graph.slots.filter(\.isSensitive)
-    slots = Set(sensitive.map(\.id))
-    guard !sensitive.isEmpty, let state else {
+    slots = Set(([graph] + graph.others.values).flatMap(\.slots).filter(\.isSensitive).map(\.id))
+    guard !slots.isEmpty, let state else {
       texts = []
       return
+    }
+    let talkers = [(state.graphName, state.slots)] + state.waitingFrames.map { ($0.graphName, $0.slots) }
+    let values = talkers.flatMap { name, contents in
+      (name.flatMap(graph.graph) ?? graph).slots.filter(\.isSensitive).compactMap { contents[$0.id]?.value }
     }
     let locale = state.locale ?? graph.locales.first ?? "en"
     let zone = state.zone.flatMap(Zone.init(named:)) ?? graph.zone
     let formatter = ValueFormatter(now: Instant(seconds: 0), zone: zone, locale: locale, objects: graph.objectTypes)
-    let printed = sensitive.compactMap { state.slots[$0.id]?.value }.filter { $0 != .empty }.map(formatter.text)
+    let printed = values.filter { $0 != .empty }.map(formatter.text)
     texts = printed.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
   }
 

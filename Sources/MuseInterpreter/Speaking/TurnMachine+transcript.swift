@@ -22,7 +22,7 @@ extension TurnMachine {
 
   /// The text without what the sensitive slots of all the graphs at work hold, wherever it is printed.
   func masked(_ text: String) -> String {
-    let frames = state.callers.map { (graph: $0.graphName.flatMap(root.graph) ?? root, slots: $0.slots) }
+    let frames = state.waitingFrames.map { (graph: interpreter.graph(of: $0), slots: $0.slots) }
     let secrets = ([(graph: graph, slots: state.slots)] + frames).flatMap { talker in
       talker.graph.slots.filter(\.isSensitive).compactMap { talker.slots[$0.id]?.value }.map(print)
     }
@@ -34,12 +34,18 @@ extension TurnMachine {
 
   /// The message without the words for sensitive slots. Where those cannot be told from the rest, nothing of it is kept.
   private var maskedMessage: String {
-    let sensitive = Set(graph.slots.filter(\.isSensitive).map(\.id))
+    let sensitive = Set(listening.slots.filter(\.isSensitive).map(\.id))
     guard !sensitive.isEmpty else { return turn.text }
     let secrets = turn.parts.filter { $0.tellingSlot.map(sensitive.contains) ?? false }
     let isUnclear = secrets.contains { $0.span == nil } || secrets.isEmpty && isAskedForSecret(among: sensitive)
     guard !isUnclear else { return Self.mask }
     return hiding(secrets.compactMap(\.span), in: turn.text)
+  }
+
+  /// The graph in whose words the message was read.
+  private var listening: ConversationGraph {
+    guard let caller, caller > 0, caller <= state.callers.count else { return graph }
+    return interpreter.graph(of: state.callers[state.callers.count - caller])
   }
 
   private func isAskedForSecret(among sensitive: Set<SlotID>) -> Bool {

@@ -19,7 +19,7 @@ extension TurnMachine {
       guard let slot = graph.slot(told.slot) else { continue }
       switch take(slot, told.telling, told.edit) {
       case .changed, .equal, .pending: taken.insert(slot.id)
-      case .refused, .unfit: break
+      case .refused, .misfit, .unfit: break
       }
     }
     let cleared = settle(since: before, keeping: taken)
@@ -123,7 +123,7 @@ extension TurnMachine {
     switch taking {
     case .changed, .equal, .pending:
       if !turn.touched.contains(id) { turn.touched.append(id) }
-    case .refused, .unfit: dropPending(of: id)
+    case .refused, .misfit, .unfit: dropPending(of: id)
     }
   }
 

@@ -30,9 +30,7 @@ extension TurnMachine {
   }
 
   /// The place a digression returns to when it was heard before the question at `node` was asked.
-  private func standing(at node: Node) -> Place {
-    .waiting(Wait(node: node.id, question: .none, asked: nil, tries: 0, choosing: false, options: []))
-  }
+  private func standing(at node: Node) -> Wait { Wait(node: node.id, question: .none) }
 
   mutating func hearClassify(_ node: Node, _ classify: ClassifyNode, _ wait: Wait) -> Target? {
     if let intent = takeIntent(of: classify) { return leave(node, Outcome(rawValue: intent.rawValue)) }
@@ -46,8 +44,11 @@ extension TurnMachine {
       return nil
     }
     turn.parts = []
-    guard let reask = classify.reask else { return leave(node, .other) }
-    guard node.next[.other] == .node(node.id) else { return leave(node, .other) }
+    guard let reask = classify.reask, node.next[.other] == .node(node.id) else { return leave(node, .other) }
+    // It comes back here, and asks in other words.
+    record(.left(node.id, .other))
+    record(.entered(node.id))
+    forget(node.forget)
     askClassify(node, again: reask)
     return nil
   }

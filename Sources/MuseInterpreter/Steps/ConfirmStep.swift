@@ -40,7 +40,7 @@ extension TurnMachine {
     if let slot = takeReopening() { return reopen(slot, node, confirm) }
     let agrees = take(.agree)
     let refuses = take(.refuse)
-    if hearing.tookSomething || hearing.refusedSomething { return askConfirm(node, confirm, tries: 0) }
+    if hearing.tookSomething || hearing.refusedSomething || hearing.hasMisfit { return askConfirm(node, confirm, tries: 0) }
     // A yes with something beside it that nothing can be made of is none.
     if hearing.heardUnfit, agrees { return askConfirm(node, confirm, tries: wait.tries, helps: wait.helps) }
     if agrees != refuses {
@@ -88,7 +88,7 @@ extension TurnMachine {
       giveHelp(wait.helps, with: wait.reopened, at: node)
       return askAgain(node, confirm, wait)
     }
-    return notUnderstood(node, wait, limit: confirm.tries) { machine, tries in
+    return notUnderstood(node, wait, limit: confirm.tries, isTold: hearing.hasMisfit) { machine, tries in
       wait.tries = tries
       machine.giveHelp(tries - 1, with: wait.reopened, at: node)
       return machine.askAgain(node, confirm, wait)

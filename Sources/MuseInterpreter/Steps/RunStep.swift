@@ -6,13 +6,24 @@ extension TurnMachine {
   mutating func startRun(_ node: Node, _ run: RunNode) -> Target? {
     guard let other = root.graph(run.graph) else { return trouble(node.id, "there is no graph \(run.graph)") }
     guard let values = arguments(of: run, for: other, at: node.id) else { return leave(node, .failed) }
-    keepLeftIntent()
-    turn.parts = []
-    state.callers.append(Frame(state, at: node.id))
+    var inner = self
+    inner.keepLeftIntent()
+    inner.turn.parts = []
+    inner.state.callers.append(Frame(inner.state, at: node.id))
+    guard inner.begin(other, with: values) else {
+      record(.trouble(node.id, "what '\(other.name)' must be given is not there"))
+      return leave(node, .failed)
+    }
+    self = inner
+    return .node(other.begin)
+  }
+
+  /// Another graph is to talk, with what it is given; false where something is missing that it must have (`takes`).
+  mutating func begin(_ other: ConversationGraph, with values: [(SlotID, Value)]) -> Bool {
     state.enterGraph(other.name)
     graph = other
     for (target, value) in values { give(value, to: target) }
-    return .node(other.begin)
+    return other.takes.allSatisfy { held($0) != nil }
   }
 
   /// Nil where one has no value. A slot that is unset leaves its argument out.
@@ -68,6 +79,51 @@ extension TurnMachine {
     graph = interpreter.talking(in: state)
     turn.parts = []
   }
+
+  mutating func dropGraphs(_ count: Int) {
+    for _ in 0..<count { dropGraph() }
+  }
+
+  // MARK: Put aside
+
+  /// A graph that runs the one that talks digresses: it talks now, and those that it runs are put aside as they stand.
+  ///
+  /// Digressions are one deep: one of a graph on the way is over, and one of the graph that digresses is replaced.
+  mutating func park(_ wait: Wait, below depth: Int) {
+    if state.callers[state.callers.count - depth].outer != nil { return dropGraphs(depth) }
+    var (wait, depth) = (wait, depth)
+    if let above = (0..<depth).last(where: { state.left(above: $0) != nil }) {
+      dropGraphs(above)
+      let count = state.callers.count
+      wait = takeUpLeft() ?? wait
+      depth += state.callers.count - count - above
+    }
+    let frames = state.callers.suffix(depth) + [Frame(state, at: wait.node)]
+    let parked = Parked(frames: Array(frames), wait: wait.withoutSilence, past: state.past)
+    dropGraphs(depth)
+    state.outer = .running(parked)
+  }
+
+  /// The digression is over: gives the wait that it has left, and those talk again that it had put aside.
+  @discardableResult
+  mutating func takeUpLeft() -> Wait? {
+    guard let left = state.outer else { return nil }
+    state.outer = nil
+    if case .running(let parked) = left { takeUp(parked) }
+    return left.wait
+  }
+
+  private mutating func takeUp(_ parked: Parked) {
+    guard let caller = parked.frames.first, let talker = parked.frames.last else { return }
+    // What was left of the message was said to the graph that digressed.
+    keepLeftIntent()
+    turn.parts = []
+    state.callers.append(Frame(state, at: caller.node))
+    state.callers += parked.frames.dropFirst().dropLast()
+    state.restore(talker)
+    state.past = parked.past
+    graph = interpreter.talking(in: state)
+  }
 }
 
 extension Frame {
@@ -95,6 +151,9 @@ extension ThreadState {
     written = []
     past = nil
   }
+
+  /// What a digression of the graph at this depth has left, 0 being the one that talks.
+  func left(above depth: Int) -> Left? { depth == 0 ? outer : callers[callers.count - depth].outer }
 
   fileprivate mutating func restore(_ frame: Frame) {
     graphName = frame.graphName

@@ -6,9 +6,7 @@ extension TurnMachine {
   mutating func beginStrand(_ run: RunNode, at node: NodeID, for each: EachNode) -> EachProgress.Item {
     guard let other = root.graph(run.graph), let values = arguments(of: run, for: other, at: node) else { return .failed }
     var inner = strandMachine()
-    inner.state.enterGraph(other.name)
-    inner.graph = other
-    for (target, value) in values { inner.give(value, to: target) }
+    guard inner.begin(other, with: values) else { return .failed }
     inner.run(from: .node(other.begin))
     return takeUp(inner, for: each)
   }

@@ -11,13 +11,10 @@ extension ThreadState {
   /// The waits whose timers and events count: the open one, then those that digressions have left, innermost first.
   var standings: [Standing] {
     guard case .waiting(let open) = place else { return [] }
-    var standings = [Standing(wait: open, isLeft: false, dropping: 0)]
-    if case .waiting(let left)? = outer { standings.append(Standing(wait: left, isLeft: true, dropping: 0)) }
-    for (depth, frame) in callers.reversed().enumerated() {
-      guard case .waiting(let left)? = frame.outer else { continue }
-      standings.append(Standing(wait: left, isLeft: true, dropping: depth + 1))
+    let left = ([outer] + callers.reversed().map(\.outer)).enumerated().compactMap { depth, left in
+      left.map { Standing(wait: $0.wait, isLeft: true, dropping: depth) }
     }
-    return standings
+    return [Standing(wait: open, isLeft: false, dropping: 0)] + left
   }
 
   /// A wait, and what must end before the thread stands there again.
@@ -32,14 +29,14 @@ extension ThreadState {
   }
 
   /// A reply has reached the person: what counts from then on is set. With a question, the silence after it begins.
-  mutating func startTimers(deliveredUpTo reply: ReplyID, at instant: Instant, in graph: ConversationGraph) {
+  mutating func startTimers(deliveredUpTo reply: ReplyID, at instant: Instant, by interpreter: Interpreter) {
     guard case .waiting(var wait) = place else { return }
     for (index, timer) in wait.timers.enumerated() {
       guard let delay = timer.starts, delay.afterDelivery <= reply else { continue }
       wait.timers[index].due = instant.adding(.milliseconds(delay.milliseconds)) ?? .latest
       wait.timers[index].starts = nil
     }
-    if !wait.countsSilence, wait.question <= reply, let first = graph.silence(at: wait.node).steps.first {
+    if !wait.countsSilence, wait.question <= reply, let first = interpreter.silence(at: wait.node, in: self).steps.first {
       wait.countsSilence = true
       wait.timers.append(
         WaitTimer(id: TimerID(of: wait.question), purpose: .silence(0), due: instant.adding(first.after) ?? .latest))
@@ -56,22 +53,30 @@ extension ThreadState {
 }
 
 extension Place {
-  /// The place with the timers of its wait for which the condition holds.
-  fileprivate func keepingTimers(where holds: (WaitTimer) -> Bool) -> Place {
-    guard case .waiting(var wait) = self, !wait.timers.isEmpty else { return self }
-    wait.timers = wait.timers.filter(holds)
-    return .waiting(wait)
+  var withoutSilence: Place {
+    if case .waiting(let wait) = self { .waiting(wait.withoutSilence) } else { self }
   }
 
+  fileprivate func without(_ timer: TimerID) -> Place {
+    if case .waiting(let wait) = self { .waiting(wait.without(timer)) } else { self }
+  }
+}
+
+extension Wait {
   /// As it is when nobody has been silent yet.
-  var withoutSilence: Place {
-    guard case .waiting(var wait) = self, wait.countsSilence else { return self }
+  var withoutSilence: Wait {
+    guard countsSilence else { return self }
+    var wait = self
     wait.countsSilence = false
     wait.timers.removeAll(where: \.isSilence)
-    return .waiting(wait)
+    return wait
   }
 
-  fileprivate func without(_ timer: TimerID) -> Place { keepingTimers { $0.id != timer } }
+  func without(_ timer: TimerID) -> Wait {
+    var wait = self
+    wait.timers.removeAll { $0.id == timer }
+    return wait
+  }
 }
 
 extension WaitTimer {
@@ -88,13 +93,32 @@ extension TimerID {
   fileprivate init(of question: ReplyID) { self.init(rawValue: -question.rawValue) }
 }
 
-extension ConversationGraph {
-  /// The silence that is noticed at a question. A `wait` and a `handoff` ask nothing.
-  func silence(at id: NodeID) -> (steps: [SilenceStep], isOwn: Bool) {
-    guard let node = nodes[id] else { return ([], false) }
-    switch node.kind {
-    case .ask, .classify, .confirm: return (node.silence ?? policy.silence, node.silence != nil)
-    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: return ([], false)
+/// What is said and done while a person is silent.
+struct NoticedSilence {
+  var steps: [SilenceStep] = []
+  /// The node's, and not a policy's.
+  var isOwn = false
+  /// Whose policy it is, counted from the graph that talks: 1 is the one that runs it.
+  var depth = 0
+}
+
+extension Interpreter {
+  /// The silence that is noticed at a question: the node's, else that of its graph's policy, else of one that runs it, the innermost
+  /// first. A `wait` and a `handoff` ask nothing.
+  func silence(at id: NodeID, in state: ThreadState) -> NoticedSilence {
+    guard let node = talking(in: state).nodes[id], node.asks else { return NoticedSilence() }
+    if let steps = node.silence { return NoticedSilence(steps: steps, isOwn: true) }
+    let graphs = [talking(in: state)] + state.callers.reversed().map { graph(of: $0) }
+    guard let depth = graphs.firstIndex(where: { !$0.policy.silence.isEmpty }) else { return NoticedSilence() }
+    return NoticedSilence(steps: graphs[depth].policy.silence, depth: depth)
+  }
+}
+
+extension Node {
+  fileprivate var asks: Bool {
+    switch kind {
+    case .ask, .classify, .confirm: true
+    case .say, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end: false
     }
   }
 }

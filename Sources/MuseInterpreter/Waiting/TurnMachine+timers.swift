@@ -25,8 +25,8 @@ extension TurnMachine {
   /// What was left by a digression, or to run another graph, is what is open again.
   mutating func stand(at standing: ThreadState.Standing) {
     guard standing.isLeft else { return }
-    for _ in 0..<standing.dropping { dropGraph() }
-    state.outer = nil
+    dropGraphs(standing.dropping)
+    takeUpLeft()
     state.place = .waiting(standing.wait)
   }
 
@@ -41,17 +41,28 @@ extension TurnMachine {
   /// Says so, leaves, or goes on to the next step: the question stands as it was asked.
   private mutating func noticeSilence(_ index: Int) -> Target? {
     guard case .waiting(var wait) = state.place else { return nil }
-    let (steps, isOwn) = graph.silence(at: wait.node)
+    let silence = interpreter.silence(at: wait.node, in: state)
+    let steps = silence.steps
     guard steps.indices.contains(index) else { return nil }
-    speak(steps[index].say, at: wait.node)
+    speak(steps[index].say, at: wait.node, forCaller: silence.depth)
     if let target = steps[index].target {
+      dropGraphs(silence.depth)
       // The policy speaks of the whole graph: what it leaves is left for good.
-      if !isOwn { state.outer = nil }
+      if !silence.isOwn { state.outer = nil }
       return .node(target)
     }
     if steps.indices.contains(index + 1) { wait.timers.append(silenceTimer(index + 1, after: steps[index + 1].after)) }
     state.place = .waiting(wait)
     return nil
+  }
+
+  /// A text of a graph that runs the one that talks, with what that graph knows.
+  private mutating func speak(_ text: SpokenText?, at node: NodeID, forCaller depth: Int) {
+    var speaker = self
+    speaker.dropGraphs(depth)
+    speaker.speak(text, at: depth == 0 ? node : state.callers[state.callers.count - depth].node)
+    turn.said = speaker.turn.said
+    effects = speaker.effects
   }
 }
 

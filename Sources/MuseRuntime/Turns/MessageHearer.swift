@@ -22,15 +22,18 @@ struct MessageHearer {
     return message
   }
 
-  /// What means nothing to the graph that talks is read once more with the words of those that wait for it to end.
+  /// What means nothing to the graph that talks is read once more with the words of those that wait for it to end, innermost first.
+  /// So is what it would take as free words: there only what is certain counts.
   private func read(_ message: inout Message, in thread: LiveThread) async throws(TurnFailure) {
-    var request = self.request(for: message, in: thread)
-    message.moves = try await understand(request, by: thread.graph.understanding)
-    guard message.moves.allSatisfy({ $0.kind == .nonsense }) else { return }
+    let request = self.request(for: message, in: thread)
+    let understanding = thread.graph.understanding
+    message.moves = try await understand(request, by: understanding)
+    guard !request.awaiting.callers.isEmpty, message.moves.allSatisfy(\.isLoose) else { return }
+    let isFree = !message.moves.allSatisfy { thread.isNonsense($0) }
+    if isFree, try await !understand(request.reading(request.awaiting, strictly: true), by: understanding).isNonsense { return }
     for caller in request.awaiting.callers {
-      request.awaiting = caller.awaiting
-      let moves = try await understand(request, by: thread.graph.understanding).filter(\.tells)
-      guard !moves.isEmpty else { continue }
+      let moves = try await understand(request.reading(caller.awaiting, strictly: isFree), by: understanding)
+      guard !moves.isNonsense else { continue }
       message.moves = moves
       message.caller = caller.depth
       return
@@ -39,7 +42,7 @@ struct MessageHearer {
 
   private func request(for message: Message, in thread: LiveThread) -> UnderstandingRequest {
     let state = thread.state
-    let graph = state.graphName.flatMap(thread.graph.graph.graph) ?? thread.graph.graph
+    let graph = thread.talking
     return UnderstandingRequest(
       text: message.text, awaiting: thread.graph.interpreter.awaiting(in: state, seen: message.seen), now: message.now,
       zone: (message.zone ?? state.zone).flatMap { Zone(named: $0) } ?? graph.zone,
@@ -75,17 +78,38 @@ struct MessageHearer {
 extension ThreadState {
   /// The button beside the open question, or beside what was said since; nil for one of a question that is no longer open.
   fileprivate func button(_ press: IncomingMessage.Press) -> Button? {
-    guard case .waiting(let wait) = place, wait.question <= press.reply, press.reply <= turn else { return nil }
+    guard case .waiting(let wait) = place, wait.question <= press.reply, press.reply <= turn, press.button > 0 else { return nil }
     return wait.buttons.dropFirst(press.button - 1).first
   }
 }
 
 extension Move {
-  /// Something is said for a slot.
-  fileprivate var tells: Bool {
+  /// It may mean something else to another graph: nonsense, and a value that no word may have named.
+  fileprivate var isLoose: Bool {
     switch kind {
-    case .tell: true
-    case .reopen, .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver, .nonsense: false
+    case .tell, .nonsense: true
+    case .reopen, .agree, .refuse, .choose, .none, .intent, .cancel, .skip, .repeat, .help, .startOver: false
     }
+  }
+}
+
+extension [Move] {
+  fileprivate var isNonsense: Bool { allSatisfy { $0.kind == .nonsense } }
+}
+
+extension UnderstandingRequest {
+  fileprivate func reading(_ awaiting: Awaiting, strictly isStrict: Bool) -> UnderstandingRequest {
+    var request = self
+    request.awaiting = awaiting
+    request.awaiting.isStrict = isStrict
+    return request
+  }
+}
+
+extension LiveThread {
+  /// Words that are not what the slot's `pattern` asks for mean nothing to it.
+  fileprivate func isNonsense(_ move: Move) -> Bool {
+    guard case .tell(let id, .value(.string(let text)), _) = move.kind else { return move.kind == .nonsense }
+    return talking.slot(id)?.pattern.map { !$0.fits(text) } ?? false
   }
 }
