@@ -108,13 +108,11 @@ extension MoveReader {
       let foreign = foreignIntents(beside: told)
       if !foreign.isEmpty { return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + tellings(of: foreign).map(move)) }
     }
-    let told = told.filter { !isNumberInPassing($0) || isLed($0) || isUnset($0) }
+    // A bare number may be meant for what has a pattern, and be mistyped.
+    let told = told.filter { !isNumberInPassing($0) || isLed($0) || asked.pattern == nil && isUnset($0) }
     if !told.isEmpty, covers(told, message.whole) || told.contains(where: { $0.slot == asked.id && $0.isNamed }) {
       return told.map(move)
     }
-    // What has a pattern is told from other things as any other type is.
-    let foreign = asked.pattern == nil ? [] : foreignIntents(beside: told)
-    if !foreign.isEmpty { return sorted(foreign.map { move(.intent($0.intent), $0.tokens) } + tellings(of: foreign).map(move)) }
     let named = told.filter { !isNumberInPassing($0) || isLed($0) }
     if named.isEmpty, teller(openScope).deniesText(for: asked) { return [] }
     if answers.areAnswers(message.whole) || !declined(asked).isEmpty { return declined(asked) }
