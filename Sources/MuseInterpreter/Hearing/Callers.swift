@@ -1,6 +1,6 @@
 import MuseDefinition
 
-/// A message that means nothing to the graph that talks, in the words of one that runs it (Decisions, 37).
+/// A message that means nothing to the graph that talks, in the words of one that runs it (Decisions, 40).
 extension TurnMachine {
   /// Nil where it means nothing to that graph either: it is nonsense.
   mutating func hear(forCaller depth: Int, at wait: Wait) -> Handled? {
