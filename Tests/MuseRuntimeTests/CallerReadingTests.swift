@@ -83,7 +83,7 @@ struct CallerReadingTests {
   @Test("a digression is heard though the question takes any words, and at one that takes others")
   func digressions() async throws {
     #expect(
-      try await talk("20 yesterday", "what are your opening hours?", "Leeds", "what are your opening hours?", "AB123")
+      try await talk("20 yesterday", "what are your opening hours?", "Leeds", "when are you open", "AB123")
         == [
           "Which town?", "Nine to five.\n\nWhich town?", "Which code?", "Nine to five.\n\nWhich code?", "How many people?",
         ])
