@@ -48,6 +48,13 @@ struct QuantityRecognitionTests {
     #expect(RecognisedText.lines(text) == [expected])
   }
 
+  @Test(
+    "a whole number that would be changed is not read",
+    arguments: ["12345678901234567", "-9007199254740993", "9223372036854775808"])
+  func tooLarge(text: String) {
+    #expect(!RecognisedText.lines(text).contains { $0.hasPrefix("number") })
+  }
+
   @Test("two numbers side by side stay two")
   func twoNumbers() {
     #expect(RecognisedText.lines("one two") == ["number 1.0", "number 2.0"])

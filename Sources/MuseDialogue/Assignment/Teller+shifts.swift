@@ -11,8 +11,7 @@ extension Teller {
     if let sign = context.times.stretches[word] { return stretched(by: duration * sign, tokens) }
     guard let sign = context.times.shifts[word] else { return nil }
     let standing = scope.focus.lazy.compactMap { id in self.awaiting.slots.first { $0.id == id } }.compactMap { slot -> Told? in
-      guard case .timestamp(let instant) = slot.value else { return nil }
-      let moved = Instant(seconds: instant.seconds + Int64(sign) * duration.components.seconds, nanoseconds: instant.nanoseconds)
+      guard case .timestamp(let instant) = slot.value, let moved = instant.adding(duration * sign) else { return nil }
       return Told(slot: slot.id, telling: .value(.timestamp(moved)), tokens: tokens)
     }
     return standing.first.map { [$0] } ?? []

@@ -205,6 +205,9 @@ struct NumberGrammar {
 
 /// Bare numbers and ordinals.
 struct NumberRecogniser: Recogniser {
+  /// From here on not every whole number is kept exactly: better not understood than another one.
+  private static let tooLarge: Double = 9_007_199_254_740_992
+
   func finding(at index: Int, in context: RecognitionContext) -> Finding? {
     let grammar = NumberGrammar(language: context.language)
     var cursor = Cursor(tokens: context.tokens, index: index)
@@ -212,7 +215,7 @@ struct NumberRecogniser: Recogniser {
     let isSign = cursor.word == "-" && !cursor.isGlued
     let isNegative = isSign || context.language.numbers.minus.contains(cursor.word)
     if isNegative { cursor.index += 1 }
-    guard !isSign || cursor.isGlued, let value = grammar.number(&cursor) else { return nil }
+    guard !isSign || cursor.isGlued, let value = grammar.number(&cursor), abs(value) < Self.tooLarge else { return nil }
     return Finding(tokens: index..<cursor.index, reading: .number(isNegative ? -value : value))
   }
 }
