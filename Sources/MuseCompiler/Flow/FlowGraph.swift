@@ -16,16 +16,15 @@ struct FlowGraph {
     var clears: Set<SlotID>
     /// What was asked for where its `needed` holds.
     var asks: Set<SlotID> = []
-    /// The conditions that hold on it, without their blanks.
-    var conditions: Set<String> = []
+    /// What the conditions say that chose it.
+    var narrowing = Narrowing()
     /// The name of the target is misspelt.
     var isGuess: Bool
   }
 
   let drafts: [NodeDraft]
   let slots: [SlotID: Slot]
-  /// The slots as written, for the places of their texts.
-  let slotDocuments: [SlotDocument]
+  let slotReads: [SlotReads]
   let scope: Scope
   let begin: Int?
   let cancel: Int?
@@ -47,13 +46,13 @@ struct FlowGraph {
 
   init(
     document: GraphDocument, drafts: [NodeDraft], begin: NodeID?, policy: Policy, policyReads: [NodeDraft.Read],
-    scope: Scope, slots: [Slot]
+    slotReads: [SlotReads], scope: Scope, slots: [Slot]
   ) {
     let index = Dictionary(drafts.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let slotIndex = Dictionary(slots.map { ($0.id, $0) }) { first, _ in first }
     self.drafts = drafts
     self.slots = slotIndex
-    self.slotDocuments = document.slots
+    self.slotReads = slotReads
     self.scope = scope
     self.begin = begin.flatMap { index[$0] }
     self.cancel = policy.cancel.flatMap { index[$0] }
@@ -70,7 +69,7 @@ struct FlowGraph {
         let isGuess = exit.target == .guess(id)
         return Way(
           outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears,
-          asks: effects.asksIfNeeded(exit, from: draft), conditions: exit.conditions, isGuess: isGuess)
+          asks: effects.asksIfNeeded(exit, from: draft), narrowing: exit.narrowing, isGuess: isGuess)
       }
     }
     redos = slots.compactMap { slot in slot.redo.flatMap { index[$0] }.map { (slot.id, $0) } }
@@ -192,12 +191,11 @@ struct WayEffects {
     case .confirm(let confirm): return ([], exit.outcome == .changed ? Set(confirm.covers.filter(mayBeRefused)) : [])
     case .call(let call): return effect(of: call, outcome: exit.outcome)
     case .set(let set): return effect(of: set)
-    case .when: return (exit.narrowed, [])
     case .llm(let llm): return exit.outcome == .failed || exit.outcome == .withoutModel ? ([], []) : effect(of: llm)
     case .wait(let wait): return exit.outcome == .event ? effect(of: wait) : ([], [])
     case .run(let run): return (sets(of: run, at: exit.outcome), [])
     case .each(let each): return (exit.outcome == .failed ? [] : Set(each.assignments.map(\.target)), [])
-    case .say, .classify, .handoff, .end, nil: return ([], [])
+    case .say, .classify, .when, .handoff, .end, nil: return ([], [])
     }
   }
 

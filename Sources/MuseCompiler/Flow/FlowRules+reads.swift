@@ -115,24 +115,13 @@ private struct ReadIndex {
         }
       }
     }
-    for document in graph.slotDocuments {
-      let id = SlotID(rawValue: document.id.value)
-      for text in [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts) {
-        for (name, place) in Self.reads(of: text, isTemplate: true) {
-          questions[name, default: []].append(.init(slot: id, place: place))
-        }
+    for slot in graph.slotReads {
+      for read in slot.questions {
+        questions[read.variable, default: []].append(.init(slot: slot.slot, place: read.location))
       }
-      let refusals = (document.refuse?.texts ?? []).flatMap { Self.reads(of: $0, isTemplate: true) }
-      let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []
-      for (name, place) in conditions + refusals where name != id { atEveryWait[name, default: []].append(place) }
+      for read in slot.judging { atEveryWait[read.variable, default: []].append(read.location) }
     }
     for read in graph.policyReads { inSilence[read.variable, default: []].append(read.location) }
-  }
-
-  private static func reads(of text: WrittenText, isTemplate: Bool) -> [(SlotID, SourceLocation)] {
-    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).map {
-      (SlotID(rawValue: $0.name), text.location(of: $0.offsets))
-    }
   }
 }
 

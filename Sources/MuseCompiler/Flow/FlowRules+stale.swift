@@ -1,4 +1,5 @@
 import MuseDefinition
+import MuseExpression
 import MuseSource
 
 extension FlowRules {
@@ -13,7 +14,8 @@ extension FlowRules {
       else { return [] }
       return call.readSlots.sorted().compactMap { slot in
         guard let stale = StaleWalk(of: slot, answeredAt: node, in: graph, answeredFor).found else { return nil }
-        let place = written.arguments.first { $0.reads(slot) }
+        let reading = call.arguments.first { $0.expression.references.contains(slot.rawValue) }
+        let place = written.arguments.first { $0.name.value == reading?.parameter }
         return Rule.staleAnswer.finding(
           "'\(draft.id)' was asked about '\(slot)', which can change at '\(graph.drafts[stale.change].id)' and come to "
             + "'\(graph.drafts[stale.confirm].id)' without being asked again.",
@@ -27,12 +29,6 @@ extension CallNode {
   /// Its answer chooses the way on, or is kept.
   fileprivate func decides(of draft: NodeDraft) -> Bool {
     !assignments.isEmpty || Set(draft.exits.filter { draft.outcomes.ordinary.contains($0.outcome) }.map(\.target)).count > 1
-  }
-}
-
-extension BindingDocument {
-  fileprivate func reads(_ slot: SlotID) -> Bool {
-    ReferenceScanner.unguarded(in: expression.value, isTemplate: false).contains { $0.name == slot.rawValue }
   }
 }
 

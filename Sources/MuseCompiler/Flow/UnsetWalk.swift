@@ -26,7 +26,7 @@ struct UnsetWalk {
   private let variable: SlotID
   /// Slots whose change may clear it.
   private let ties: Set<SlotID>
-  private let needed: String?
+  private let needed: ConditionForm?
   private let changes: [Int: [LiveYes.Change]]
   /// Those that `State.passed` follows.
   private let followed: Set<Int>
@@ -43,7 +43,7 @@ struct UnsetWalk {
     self.changes = changes
     followed = Set(changes.values.joined().map(\.confirm)).union(graph.amended)
     ties = Set(slot?.depends ?? []).union((slot?.needed?.references ?? []).map { SlotID(rawValue: $0) })
-    needed = slot?.needed.map { Narrowing.normalized($0.source) }
+    needed = slot?.needed?.form
     answeredFor = ties.isEmpty ? [:] : LiveYes.covered(in: graph)
     guard let begin = graph.begin else { return }
     let passed = followed.count > Self.mostPassed ? followed : []
@@ -115,9 +115,9 @@ struct UnsetWalk {
   }
 
   private func known(_ known: Knowledge, after way: FlowGraph.Way, from node: Int) -> Knowledge {
-    if way.sets.contains(variable) { return .set }
+    if way.sets.contains(variable) || way.narrowing.known.contains(variable) { return .set }
     if way.clears.contains(variable) { return .unset }
-    if known == .ifNeeded, let needed, way.conditions.contains(needed) { return .set }
+    if known == .ifNeeded, let needed, ConditionForm.imply(way.narrowing.conditions, needed) { return .set }
     if way.asks.contains(variable) { return known == .set ? .set : .ifNeeded }
     return ties.isDisjoint(with: changed(by: way, from: node)) ? known : .unset
   }
