@@ -111,6 +111,18 @@ struct FlowTests {
       otherwise: {exhausted: c}
       """
     ),
+    // What is not needed is not asked, so nothing waits.
+    (
+      "turn-without-end",
+      """
+      slots: {flag: {type: boolean, default: false}, size: {type: integer, ask: "How large?", needed: "flag"}}
+      begin: a
+      nodes:
+        ↓a: {ask: size, next: {done: b, exhausted: c}}
+        b: {say: "Again.", forget: [size], next: a}
+        c: {end: done}
+      """
+    ),
     // What is complete shows in how the conditions are joined, and not in how they are written.
     (
       "missing-else",

@@ -224,6 +224,18 @@ struct ReadBeforeSetTests {
       """
     ),
     (
+      "a label is spoken where its slot is listed",
+      """
+      slots: {size: {type: integer, ask: "How large?", label: "size of the {↓name}"}, name: {type: text, ask: "What?"}}
+      begin: a
+      nodes:
+        a: {ask: size, next: {done: b, exhausted: e}}
+        b: {confirm: {}, covers: [size], next: {agreed: d, refused: e, changed: a, exhausted: e}}
+        d: {ask: name, next: {done: e, exhausted: e}}
+        e: {end: done}
+      """
+    ),
+    (
       "texts in quotes and comments read nothing, and what stands behind them does",
       #"""
       slots: {size: {type: text, ask: "How large?"}, note: {type: text}}
@@ -239,10 +251,10 @@ struct ReadBeforeSetTests {
     (
       "the variable of a form of its own is no slot",
       """
-      slots: {name: {type: text, ask: "Whose?"}}
+      slots: {name: {type: text, ask: "Whose?"}, note: {type: text, default: "none"}}
       begin: a
       nodes:
-        a: {when: [{if: "['a', 'b'].all(name, name != '')", to: d}], else: d}
+        a: {when: [{if: "['a', note].all(name, name != '')", to: d}], else: d}
         d: {ask: name, next: {done: e, exhausted: e}}
         e: {end: done}
       """

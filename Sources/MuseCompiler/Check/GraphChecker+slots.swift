@@ -86,7 +86,7 @@ extension GraphChecker {
     let (texts, questions) = reading { checker in
       [slot.ask, slot.reask, slot.help].map { $0.flatMap { checker.checkSpoken($0, in: checker.scope.laterEnvironment) } }
     }
-    let label = slot.label.flatMap { checkSpoken($0, in: environment) }
+    let (label, labelReads) = reading { checker in slot.label.flatMap { checker.checkSpoken($0, in: environment) } }
     let examples = slot.examples.compactMap { checkExample($0) }
     let (condition, conditionReads) = reading { checker in
       slot.condition.flatMap { checker.checkExpression($0, expecting: .bool, in: environment) }
@@ -96,7 +96,7 @@ extension GraphChecker {
     }
     // Where they are judged, a value of the slot itself is offered.
     let judging = (conditionReads + refusalReads).filter { $0.variable != id }
-    slotReads.append(SlotReads(slot: id, questions: questions, judging: judging))
+    slotReads.append(SlotReads(slot: id, questions: questions, labels: labelReads, judging: judging))
     let lookup = slot.lookup.flatMap { checkLookup($0, item: type?.item) }
     return type.map { type in
       var built = Slot(

@@ -64,7 +64,7 @@ struct GraphChecker {
     checkProperties(drafts)
     let flow = FlowGraph(
       document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads,
-      slotReads: slotReads, scope: scope, slots: slots.compactMap(\.self))
+      slotReads: slotReads, scope: scope, slots: slots.compactMap(\.self), intents: intents)
     for rule in FlowRules.all { diagnostics += rule(flow) }
     checkUnused(drafts: drafts)
     checkTranslations()

@@ -85,6 +85,8 @@ struct SlotReads {
   var slot: SlotID
   /// In its questions.
   var questions: [NodeDraft.Read]
+  /// In its label: where it is listed or asked for.
+  var labels: [NodeDraft.Read]
   /// In its condition and refusal: a person may tell it whenever the graph waits.
   var judging: [NodeDraft.Read]
 }

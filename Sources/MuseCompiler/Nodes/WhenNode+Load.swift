@@ -87,14 +87,21 @@ struct Narrowing {
   private(set) var conditions: [ConditionForm] = []
   /// Surely set, since they hold.
   private(set) var known: Set<SlotID> = []
+  /// The names that some condition asks `known(…)` of.
+  private var asked: Set<String> = []
 
   /// Where the condition holds as well; nil is one that is wrong.
   func `where`(_ condition: ConditionForm?) -> Narrowing {
     guard let condition else { return self }
     var narrowed = self
     narrowed.conditions.append(condition)
-    let asked = condition.namesAskedFor.filter { ConditionForm.imply(narrowed.conditions, .known($0)) }
-    narrowed.known.formUnion(asked.map { SlotID(rawValue: $0) })
+    narrowed.asked.formUnion(condition.namesAskedFor)
+    // With what was judged before, the condition may say something of other names than its own.
+    let names = narrowed.asked.count > 20 ? condition.namesAskedFor : narrowed.asked
+    let certain = names.map { SlotID(rawValue: $0) }.filter { id in
+      !known.contains(id) && ConditionForm.imply(narrowed.conditions, .known(id.rawValue))
+    }
+    narrowed.known.formUnion(certain)
     return narrowed
   }
 }
