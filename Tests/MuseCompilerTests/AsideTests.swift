@@ -336,4 +336,25 @@ struct AsideTests {
     let found = marked.findings().filter { !$0.hasSuffix(" unused") && !$0.hasSuffix(" writes-freely") }
     #expect(found == marked.places.map { "\($0) \(graph.id)" }, "\(graph.name)\n\(marked.report())")
   }
+
+  @Test("sixty yeses in a row are followed to the write behind them")
+  func manyYeses() {
+    let confirms = (0..<60).map { index in
+      "k\(index): {confirm: \"{a}?\", covers: [a], next: {agreed: k\(index + 1), refused: k\((index + 7) % 60), changed: k0}}"
+    }
+    let text = """
+      tools: {wr: {effect: writes, repeat: never, takes: {title: text}, outcomes: {made: {}}}}
+      slots: {a: {type: text, ask: "A?"}}
+      begin: q
+      nodes:
+        q: {ask: a, next: {done: k0}}
+        \(confirms.joined(separator: "\n  "))
+        k60: {set: {a: "'other'"}, next: w}
+        w: {call: ↓wr, with: {title: a}, next: {made: e}}
+        e: {end: done}
+      otherwise: {exhausted: e, failed: e, unsure: e}
+      """
+    let marked = MarkedGraph(Rule.Example(text))
+    #expect(marked.findings() == marked.places.map { "\($0) write-without-confirm" }, "\(marked.report())")
+  }
 }
