@@ -111,6 +111,43 @@ struct FlowTests {
       otherwise: {exhausted: c}
       """
     ),
+    // What is not needed is not asked, so nothing waits.
+    (
+      "turn-without-end",
+      """
+      slots: {flag: {type: boolean, default: false}, size: {type: integer, ask: "How large?", needed: "flag"}}
+      begin: a
+      nodes:
+        ↓a: {ask: size, next: {done: b, exhausted: c}}
+        b: {say: "Again.", forget: [size], next: a}
+        c: {end: done}
+      """
+    ),
+    // What is complete shows in how the conditions are joined, and not in how they are written.
+    (
+      "missing-else",
+      """
+      slots: {kind: {type: text, ask: "What?"}, old: {type: boolean, ask: "Old?"}}
+      begin: a
+      nodes:
+        a: {ask: [kind, old], next: {done: b, exhausted: c}}
+        b: {when: [{if: "kind == 'x y'", to: d}, {if: "kind  !=  'x y'", to: c}]}
+        d: {when: [{if: "!(old && kind == 'x')", to: c}, {if: "old", to: c}]}
+        c: {end: done}
+      """
+    ),
+    (
+      "missing-else",
+      """
+      slots: {kind: {type: text, ask: "What?"}, old: {type: boolean, ask: "Old?"}}
+      begin: a
+      nodes:
+        a: {ask: [kind, old], next: {done: b, exhausted: c}}
+        ↓b: {when: [{if: "kind == 'x y'", to: d}, {if: "!(kind == 'xy')", to: c}]}
+        ↓d: {when: [{if: "kind == 'x' && old", to: c}, {if: "!(kind == 'x') && old", to: c}]}
+        c: {end: done}
+      """
+    ),
   ]
 
   @Test("the flow is followed", arguments: graphs)

@@ -50,8 +50,7 @@ extension GraphChecker {
 
   /// `"{times[0]}"`: the value of the one expression.
   private mutating func expression(_ text: WrittenText, _ type: SlotType, in draft: inout NodeDraft) -> ButtonTemplate.Content? {
-    draft.reads += reads(of: text, isTemplate: true)
-    guard let template = checkTemplate(text, in: scope.laterEnvironment) else { return nil }
+    guard let template = fill(text, for: &draft) else { return nil }
     guard template.parts.count == 1, case .expression(let expression)? = template.parts.first,
       expression.type.unwrapped.canBecome(type.valueType) || expression.type.unwrapped.canBecome(type.item.valueType)
     else {

@@ -10,6 +10,7 @@ extension GraphChecker {
     switch CheckedExpression.check(text.value, expecting: expected, in: environment) {
     case .success(let expression):
       mention(expression.references)
+      note(expression.unguardedReads, in: text)
       return expression
     case .failure(let problems):
       report(problems, in: text)
@@ -21,6 +22,7 @@ extension GraphChecker {
     switch TextTemplate.check(text.value, in: environment) {
     case .success(let template):
       mention(template.references)
+      note(template.unguardedReads, in: text)
       return template
     case .failure(let problems):
       report(problems, in: text)
@@ -34,6 +36,22 @@ extension GraphChecker {
     mentioned.formUnion(names)
     mentioned.formUnion(past)
     pastMentioned.formUnion(past)
+  }
+
+  private mutating func note(_ found: [CheckedExpression.Read], in text: WrittenText) {
+    reads += found.compactMap { read in
+      let id = SlotID(rawValue: read.name)
+      return scope.variables[id].map { _ in NodeDraft.Read(variable: id, location: text.location(of: read.offsets)) }
+    }
+  }
+
+  /// Checks, and gives the slots and facts that are read where they must be set. What does not check reads nothing.
+  mutating func reading<Checked>(_ check: (inout GraphChecker) -> Checked) -> (checked: Checked, reads: [NodeDraft.Read]) {
+    let outer = reads
+    reads = []
+    defer { reads = outer }
+    let checked = check(&self)
+    return (checked, reads)
   }
 
   private mutating func report(_ problems: ExpressionIssues, in text: WrittenText) {

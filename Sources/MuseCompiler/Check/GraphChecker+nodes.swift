@@ -43,37 +43,32 @@ extension GraphChecker {
 
   /// Checks a text of a node and notes what it reads.
   mutating func speak(_ text: SpokenDocument, for draft: inout NodeDraft) -> SpokenText? {
-    for written in text.texts { draft.reads += reads(of: written, isTemplate: true) }
-    return notingPast(of: text.texts.first, in: &draft) { $0.checkSpoken(text, in: $0.scope.laterEnvironment) }
+    notingReads(of: text.texts.first, in: &draft) { $0.checkSpoken(text, in: $0.scope.laterEnvironment) }
   }
 
   /// Checks an expression of a node and notes what it reads.
   mutating func evaluate(_ text: WrittenText, expecting expected: ValueType?, for draft: inout NodeDraft) -> CheckedExpression? {
-    draft.reads += reads(of: text, isTemplate: false)
-    return notingPast(of: text, in: &draft) { $0.checkExpression(text, expecting: expected, in: $0.scope.laterEnvironment) }
+    notingReads(of: text, in: &draft) { $0.checkExpression(text, expecting: expected, in: $0.scope.laterEnvironment) }
   }
 
-  /// Notes what a text or an expression reads of the time before a change (`was.x`).
-  private mutating func notingPast<Checked>(
+  /// Checks a text of a node that stands alone and notes what it reads.
+  mutating func fill(_ text: WrittenText, for draft: inout NodeDraft) -> TextTemplate? {
+    notingReads(of: text, in: &draft) { $0.checkTemplate(text, in: $0.scope.laterEnvironment) }
+  }
+
+  /// Notes what a text or an expression reads where it must be set, and what of the time before a change (`was.x`).
+  private mutating func notingReads<Checked>(
     of text: WrittenText?, in draft: inout NodeDraft, _ check: (inout GraphChecker) -> Checked
   ) -> Checked {
     let before = pastMentioned
     pastMentioned = []
     defer { pastMentioned.formUnion(before) }
-    let checked = check(&self)
+    let (checked, reads) = reading(check)
+    draft.reads += reads
     if let text {
       draft.pastReads += pastMentioned.sorted().map { .init(variable: SlotID(rawValue: $0), location: text.location) }
     }
     return checked
-  }
-
-  /// The slots and facts that a text or an expression reads where they must be set.
-  func reads(of text: WrittenText, isTemplate: Bool) -> [NodeDraft.Read] {
-    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).compactMap { reference in
-      let id = SlotID(rawValue: reference.name)
-      guard scope.variables[id] != nil else { return nil }
-      return NodeDraft.Read(variable: id, location: text.location(of: reference.offsets))
-    }
   }
 }
 

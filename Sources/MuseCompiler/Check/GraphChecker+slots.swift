@@ -83,12 +83,20 @@ extension GraphChecker {
     let maximum = literals.flatMap { checkedLimit(slot.maximum, $0) }
     checkOrder(minimum, maximum, written: slot.maximum)
     let fallback = literals.flatMap { checkedDefault(slot.defaultValue, $0, minimum: minimum, maximum: maximum) }
-    let later = scope.laterEnvironment
-    let texts = [slot.ask, slot.reask, slot.help].map { $0.flatMap { checkSpoken($0, in: later) } }
-    let label = slot.label.flatMap { checkSpoken($0, in: environment) }
+    let (texts, questions) = reading { checker in
+      [slot.ask, slot.reask, slot.help].map { $0.flatMap { checker.checkSpoken($0, in: checker.scope.laterEnvironment) } }
+    }
+    let (label, labelReads) = reading { checker in slot.label.flatMap { checker.checkSpoken($0, in: environment) } }
     let examples = slot.examples.compactMap { checkExample($0) }
-    let condition = slot.condition.flatMap { checkExpression($0, expecting: .bool, in: environment) }
-    let refuse = slot.refuse.flatMap { checkSpoken($0, in: refusalEnvironment(environment, slot, type)) }
+    let (condition, conditionReads) = reading { checker in
+      slot.condition.flatMap { checker.checkExpression($0, expecting: .bool, in: environment) }
+    }
+    let (refuse, refusalReads) = reading { checker in
+      slot.refuse.flatMap { checker.checkSpoken($0, in: checker.refusalEnvironment(environment, slot, type)) }
+    }
+    // Where they are judged, a value of the slot itself is offered.
+    let judging = (conditionReads + refusalReads).filter { $0.variable != id }
+    slotReads.append(SlotReads(slot: id, questions: questions, labels: labelReads, judging: judging))
     let lookup = slot.lookup.flatMap { checkLookup($0, item: type?.item) }
     return type.map { type in
       var built = Slot(

@@ -61,7 +61,7 @@ extension GraphChecker {
 
 extension Slot {
   /// The names whose change may clear it.
-  fileprivate var ties: Set<SlotID> { Set(depends).union((needed?.references ?? []).map { SlotID(rawValue: $0) }) }
+  var ties: Set<SlotID> { Set(depends).union((needed?.references ?? []).map { SlotID(rawValue: $0) }) }
 }
 
 extension SlotDocument {

@@ -13,6 +13,10 @@ struct GraphChecker {
   var mentioned: Set<String> = []
   /// Those that they read of the time before a change (`was.x`).
   var pastMentioned: Set<String> = []
+  /// What the expressions and texts read that were checked last: `reading` collects it.
+  var reads: [NodeDraft.Read] = []
+  /// What the questions and conditions of slots read.
+  var slotReads: [SlotReads] = []
   /// What the texts of the policy's silence read.
   var policyReads: [NodeDraft.Read] = []
   /// Graphs that no `run` has named yet, with the place of their import.
@@ -59,8 +63,8 @@ struct GraphChecker {
     let begin = document.begin.flatMap { resolveNode($0) }
     checkProperties(drafts)
     let flow = FlowGraph(
-      document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads, scope: scope,
-      slots: slots.compactMap(\.self))
+      document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads,
+      slotReads: slotReads, scope: scope, slots: slots.compactMap(\.self), intents: intents)
     for rule in FlowRules.all { diagnostics += rule(flow) }
     checkUnused(drafts: drafts)
     checkTranslations()

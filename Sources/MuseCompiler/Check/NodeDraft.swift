@@ -25,10 +25,8 @@ struct NodeDraft {
     var outcome: Outcome
     var target: Target
     var location: SourceLocation
-    /// What is known to be set on this way, by the condition that chose it.
-    var narrowed: Set<SlotID> = []
-    /// The conditions that hold on this way, without their blanks.
-    var conditions: Set<String> = []
+    /// What the conditions say that chose this way.
+    var narrowing = Narrowing()
     /// Comes from the graph's `otherwise`.
     var isInherited = false
   }
@@ -80,4 +78,15 @@ struct OutcomeSet {
   var other: [Outcome] = []
 
   var all: [Outcome] { ordinary + other }
+}
+
+/// What the texts and conditions of a slot read where it must be set.
+struct SlotReads {
+  var slot: SlotID
+  /// In its questions.
+  var questions: [NodeDraft.Read]
+  /// In its label: where it is listed or asked for.
+  var labels: [NodeDraft.Read]
+  /// In its condition and refusal: a person may tell it whenever the graph waits.
+  var judging: [NodeDraft.Read]
 }

@@ -2,7 +2,8 @@ import MuseDefinition
 import MuseExpression
 import MuseSource
 
-/// The nodes of a graph and the ways between them, to follow what may happen without running it.
+/// The nodes of a graph and the ways between them, to follow what may happen without running it. Beside the ways that are drawn
+/// there are those aside from a wait: `asides` knows all of them.
 ///
 /// Nodes are numbered in the order of declaration. A node that is wrong has no ways out: what follows it is judged by the other
 /// ways that lead there, so that one mistake is not reported many times.
@@ -14,18 +15,21 @@ struct FlowGraph {
     /// Set, or unset, on this way only.
     var sets: Set<SlotID>
     var clears: Set<SlotID>
+    /// What may hold another value behind it, and what hangs on that.
+    var changes: Set<SlotID>
+    /// What may be unset behind it, because what it hangs on has changed.
+    var loses: Set<SlotID>
     /// What was asked for where its `needed` holds.
     var asks: Set<SlotID> = []
-    /// The conditions that hold on it, without their blanks.
-    var conditions: Set<String> = []
+    /// What the conditions say that chose it.
+    var narrowing = Narrowing()
     /// The name of the target is misspelt.
     var isGuess: Bool
   }
 
   let drafts: [NodeDraft]
   let slots: [SlotID: Slot]
-  /// The slots as written, for the places of their texts.
-  let slotDocuments: [SlotDocument]
+  let slotReads: [SlotReads]
   let scope: Scope
   let begin: Int?
   let cancel: Int?
@@ -36,24 +40,33 @@ struct FlowGraph {
   /// What the policy's silence reads at every question.
   let policyReads: [NodeDraft.Read]
   let ways: [[Way]]
+  let ties: Ties
+  /// By node: what is forgotten there, and what hangs on that.
+  let forgets: [Set<SlotID>]
   /// Slots with the nodes that their `redo` names.
-  private let redos: [(slot: SlotID, target: Int)]
+  let redos: [(slot: SlotID, target: Int)]
   /// The nodes that some `amend` names, each with those that may come after its call.
-  private let amends: [(call: Int, target: Int, after: Set<Int>)]
+  let amends: [(call: Int, target: Int, after: Set<Int>)]
   /// Every slot and fact that may be unset.
   let variables: [SlotID]
-  /// What a digression may unset before it comes back to a wait.
-  let clearedByDigressions: Set<SlotID>
+  /// What a digression may do before it comes back to a wait.
+  let digressing: DigressionEffects
+  /// By node: the ways from a wait that no `next` names.
+  private(set) var asides: [[Aside]] = []
+  /// The confirms and calls that some way aside is there behind only.
+  private(set) var followed: Set<Int> = []
+  /// By node: the slots that yeses cover which surely live there.
+  private(set) var surelyCovered: [Set<SlotID>] = []
 
   init(
     document: GraphDocument, drafts: [NodeDraft], begin: NodeID?, policy: Policy, policyReads: [NodeDraft.Read],
-    scope: Scope, slots: [Slot]
+    slotReads: [SlotReads], scope: Scope, slots: [Slot], intents: [Intent]
   ) {
     let index = Dictionary(drafts.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let slotIndex = Dictionary(slots.map { ($0.id, $0) }) { first, _ in first }
     self.drafts = drafts
     self.slots = slotIndex
-    self.slotDocuments = document.slots
+    self.slotReads = slotReads
     self.scope = scope
     self.begin = begin.flatMap { index[$0] }
     self.cancel = policy.cancel.flatMap { index[$0] }
@@ -61,18 +74,24 @@ struct FlowGraph {
     self.limits = policy.limits
     self.silences = Set(policy.silence.compactMap(\.target)).compactMap { index[$0] }.sorted()
     self.policyReads = policyReads
-    let effects = WayEffects(slots: slotIndex, scope: scope)
+    let ties = Ties(slots)
+    self.ties = ties
+    let marks = Dictionary(intents.map { ($0.id, $0.markedSlots) }) { first, _ in first }
+    let effects = WayEffects(slots: slotIndex, marks: marks, scope: scope)
     ways = drafts.map { draft in
       guard draft.kind != nil else { return [] }
       return draft.exits.compactMap { exit in
         guard let id = exit.target.leadsTo, let target = index[id] else { return nil }
         let effect = effects.effect(of: exit, from: draft)
+        let changes = effects.changes(on: exit, from: draft)
+        let loses = ties.hanging(on: changes)
         let isGuess = exit.target == .guess(id)
         return Way(
-          outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears,
-          asks: effects.asksIfNeeded(exit, from: draft), conditions: exit.conditions, isGuess: isGuess)
+          outcome: exit.outcome, target: target, sets: effect.sets, clears: effect.clears, changes: changes.union(loses),
+          loses: loses, asks: effects.asksIfNeeded(exit, from: draft), narrowing: exit.narrowing, isGuess: isGuess)
       }
     }
+    forgets = drafts.map { Set($0.forget).union(ties.hanging(on: Set($0.forget))) }
     redos = slots.compactMap { slot in slot.redo.flatMap { index[$0] }.map { (slot.id, $0) } }
     let ways = ways
     amends = drafts.indices.compactMap { node in
@@ -82,7 +101,13 @@ struct FlowGraph {
     }
     let unset = document.slots.filter { $0.defaultValue == nil }.map(\.id) + document.facts.map(\.id)
     variables = unset.map { SlotID(rawValue: $0.value) }
-    clearedByDigressions = Self.cleared(from: digressions, drafts: drafts, ways: ways)
+    digressing = DigressionEffects(from: digressions, drafts: drafts, ways: ways, effects, ties)
+    asides = drafts.indices.map { plainAsides(from: $0) }
+    let yeses = LiveYes.all(in: self)
+    let voiding = drafts.indices.map { voidingAsides(from: $0, yeses) }
+    asides = zip(asides, voiding).map { $0 + $1 }
+    followed = Set(asides.joined().compactMap(\.after))
+    surelyCovered = LiveYes.surelyCovered(yeses, in: self)
   }
 
   /// The nodes that a person's next message may be heard at.
@@ -99,10 +124,8 @@ struct FlowGraph {
   /// A person may tell any slot of the graph there.
   func hearsChanges(_ node: Int) -> Bool { waits(node) || runs(node) && ways[node].contains { $0.outcome == .changed } }
 
-  /// Where a person may lead from a node without an outcome of it. A cancel in a graph that is run ends that one.
-  func asides(from node: Int) -> [Int] {
-    waits(node) ? digressions + [cancel].compactMap(\.self) : runs(node) ? digressions : []
-  }
+  /// A person may digress there, and comes back.
+  func hearsDigressions(_ node: Int) -> Bool { waits(node) || runs(node) }
 
   /// The nodes where the policy's silence is noticed: they ask, or the graph that they run does, and have none of their own.
   func noticesSilence(_ node: Int) -> Bool {
@@ -113,22 +136,6 @@ struct FlowGraph {
   }
 
   func leadsBack(_ node: Int) -> Bool { drafts[node].exits.contains { $0.target == .back } }
-
-  /// Where a change at a wait may lead that no `next` names: `redo` of a slot that the wait does not cover, and `amend`.
-  ///
-  /// A way with a `call` is there only after that call.
-  func correctionWays(from node: Int) -> [(slot: SlotID?, call: Int?, target: Int)] {
-    let covered: [SlotID]
-    switch drafts[node].kind {
-    case .ask(let ask): covered = ask.slots
-    case .wait: covered = []
-    case .confirm(let confirm): covered = confirm.covers
-    case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return []
-    }
-    let redone = redos.filter { !covered.contains($0.slot) && $0.target != node }
-    return redone.map { (slot: $0.slot, call: nil, target: $0.target) }
-      + amends.filter { $0.after.contains(node) }.map { (nil, $0.call, $0.target) }
-  }
 
   /// Every node that is reached from `starts`, themselves included.
   func reached(from starts: [Int]) -> Set<Int> { Self.reached(from: starts) { node in ways[node].map(\.target) } }
@@ -155,9 +162,6 @@ struct FlowGraph {
   /// Where changes lead that no `next` names: `redo` and `amend`.
   var corrections: [Int] { redos.map(\.target) + amends.map(\.target) }
 
-  /// The calls that have an `amend`.
-  var amended: [Int] { amends.map(\.call) }
-
   /// Some node that is reached is wrong, or leads to a name that is unknown: what lies behind it may be fine.
   var isPartial: Bool {
     begin == nil
@@ -166,110 +170,6 @@ struct FlowGraph {
         return draft.kind == nil || draft.exits.contains { $0.target == .unknown }
           || !Set(draft.outcomes.all).isSubset(of: draft.exits.map(\.outcome))
       }
-  }
-
-  private static func cleared(from digressions: [Int], drafts: [NodeDraft], ways: [[Way]]) -> Set<SlotID> {
-    let forward = reached(from: digressions) { ways[$0].map(\.target) }
-    var sources: [[Int]] = Array(repeating: [], count: drafts.count)
-    for (node, ways) in ways.enumerated() { for way in ways { sources[way.target].append(node) } }
-    let returning = drafts.indices.filter { node in drafts[node].exits.contains { $0.target == .back } }
-    let inside = reached(from: returning) { sources[$0] }.intersection(forward)
-    return inside.reduce(into: []) { cleared, node in
-      cleared.formUnion(drafts[node].forget)
-      for way in ways[node] { cleared.formUnion(way.clears) }
-    }
-  }
-}
-
-/// What taking a way out of a node sets and unsets.
-struct WayEffects {
-  let slots: [SlotID: Slot]
-  let scope: Scope
-
-  func effect(of exit: NodeDraft.Exit, from draft: NodeDraft) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
-    switch draft.kind {
-    case .ask(let ask): return (exit.outcome == .done ? known(after: ask) : [], [])
-    case .confirm(let confirm): return ([], exit.outcome == .changed ? Set(confirm.covers.filter(mayBeRefused)) : [])
-    case .call(let call): return effect(of: call, outcome: exit.outcome)
-    case .set(let set): return effect(of: set)
-    case .when: return (exit.narrowed, [])
-    case .llm(let llm): return exit.outcome == .failed || exit.outcome == .withoutModel ? ([], []) : effect(of: llm)
-    case .wait(let wait): return exit.outcome == .event ? effect(of: wait) : ([], [])
-    case .run(let run): return (sets(of: run, at: exit.outcome), [])
-    case .each(let each): return (exit.outcome == .failed ? [] : Set(each.assignments.map(\.target)), [])
-    case .say, .classify, .handoff, .end, nil: return ([], [])
-    }
-  }
-
-  /// What the other graph surely holds when it ends so.
-  private func sets(of run: RunNode, at end: Outcome) -> Set<SlotID> {
-    guard let other = scope.graphs[run.graph] ?? nil else { return [] }
-    let certain = run.assignments.filter { assignment in
-      let hasDefault = other.graph.slot(assignment.source)?.defaultValue != nil
-      return assignment.outcome == end && (hasDefault || other.certain[end]?.contains(assignment.source) ?? false)
-    }
-    return Set(certain.map(\.target))
-  }
-
-  private func effect(of llm: LanguageModelNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
-    guard case .out(let values) = llm.product else { return (Set(llm.assignments.map(\.target)), []) }
-    let optional = Set(values.filter(\.type.isOptional).map(\.name))
-    let unsure = llm.assignments.filter { $0.source.map(optional.contains) ?? false }
-    return (Set(llm.assignments.map(\.target)).subtracting(unsure.map(\.target)), [])
-  }
-
-  private func effect(of wait: WaitNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
-    let signatures = wait.events.compactMap { scope.events[$0.name] }
-    let certain = wait.assignments.filter { assignment in
-      signatures.allSatisfy { $0.fields.contains { $0.name == assignment.field && !$0.type.isOptional } }
-    }
-    return (Set(certain.map(\.target)), [])
-  }
-
-  /// The listed slots that have a question and may not be declined; what is chosen from a list is known, too.
-  private func known(after ask: AskNode) -> Set<SlotID> {
-    var known = Set(ask.slots.filter { isAsked($0) })
-    if ask.choices != nil, let first = ask.slots.first { known.insert(first) }
-    return known
-  }
-
-  func isAsked(_ id: SlotID) -> Bool { slots[id].map { $0.ask != nil && !$0.isOptional && $0.needed == nil } ?? true }
-
-  /// The slots that are known on this way where their `needed` holds.
-  func asksIfNeeded(_ exit: NodeDraft.Exit, from draft: NodeDraft) -> Set<SlotID> {
-    guard case .ask(let ask) = draft.kind, exit.outcome == .done else { return [] }
-    return Set(ask.slots.filter { id in slots[id].map { $0.ask != nil && !$0.isOptional && $0.needed != nil } ?? false })
-  }
-
-  /// A covered value that its `where` no longer takes is unset on the way to `changed`.
-  private func mayBeRefused(_ id: SlotID) -> Bool { slots[id].map { $0.mayExpire && $0.defaultValue == nil } ?? false }
-
-  private func effect(of call: CallNode, outcome: Outcome) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
-    let ending = scope.tools[call.tool]?.endings.first { $0.outcome == outcome }
-    var effect: (sets: Set<SlotID>, clears: Set<SlotID>) = ([], [])
-    for assignment in call.assignments where assignment.outcome == outcome {
-      let type = ending?.fields.first { $0.name == assignment.field }?.type
-      if type?.isOptional ?? false {
-        effect.clears.insert(assignment.target)
-      } else {
-        effect.sets.insert(assignment.target)
-      }
-    }
-    return effect
-  }
-
-  private func effect(of set: SetNode) -> (sets: Set<SlotID>, clears: Set<SlotID>) {
-    var effect: (sets: Set<SlotID>, clears: Set<SlotID>) = ([], [])
-    for assignment in set.assignments {
-      if case .optional = assignment.expression.type {
-        effect.sets.remove(assignment.target)
-        effect.clears.insert(assignment.target)
-      } else {
-        effect.clears.remove(assignment.target)
-        effect.sets.insert(assignment.target)
-      }
-    }
-    return effect
   }
 }
 

@@ -24,11 +24,15 @@ private struct ClaimWalk {
   private struct State: Hashable {
     var node: Int
     var isTrue: Bool
+    /// What has been agreed to and written on the way.
+    var passed: Set<Int>
   }
 
   private let graph: FlowGraph
   private let claim: SayNode.Claim
   private var parents: [State: State] = [:]
+  /// By node: the state in which it was first come to while the claim was not true.
+  private var untrue: [Int: State] = [:]
 
   init?(_ claim: SayNode.Claim, in graph: FlowGraph) {
     guard let begin = graph.begin,
@@ -36,12 +40,13 @@ private struct ClaimWalk {
     else { return nil }
     self.graph = graph
     self.claim = claim
-    var seen: Set<State> = [State(node: begin, isTrue: false)]
-    var waiting = Array(seen)
+    var waiting = [State(node: begin, isTrue: false, passed: graph.passedAtFirst)]
+    var seen = Set(waiting)
     var index = 0
     while index < waiting.count {
       let state = waiting[index]
       index += 1
+      if !state.isTrue, untrue[state.node] == nil { untrue[state.node] = state }
       for next in steps(from: state) where seen.insert(next).inserted {
         parents[next] = state
         waiting.append(next)
@@ -50,17 +55,23 @@ private struct ClaimWalk {
   }
 
   func untrueWay(to node: Int) -> [Int]? {
-    let state = State(node: node, isTrue: false)
-    guard parents[state] != nil || graph.begin == node else { return nil }
-    return sequence(first: state) { parents[$0] }.map(\.node).reversed()
+    untrue[node].map { sequence(first: $0) { parents[$0] }.map(\.node).reversed() }
   }
 
   private func steps(from state: State) -> [State] {
     let isClaimed = graph.drafts[state.node].id == claim.node
-    let steps = graph.ways[state.node].map { way in
-      State(node: way.target, isTrue: isClaimed ? way.outcome == claim.outcome : state.isTrue)
+    let ahead = graph.ways[state.node].map { way in
+      State(
+        node: way.target, isTrue: isClaimed ? way.outcome == claim.outcome : state.isTrue,
+        passed: graph.passed(state.passed, and: state.node, by: way.outcome))
     }
-    let aside = graph.asides(from: state.node) + graph.correctionWays(from: state.node).map(\.target)
-    return steps + aside.map { State(node: $0, isTrue: state.isTrue) }
+    var aside = graph.asides[state.node].filter { $0.isThere(behind: state.passed) }.map {
+      State(node: $0.target, isTrue: state.isTrue, passed: state.passed)
+    }
+    // In a digression it may have ended otherwise since.
+    if graph.hearsDigressions(state.node), graph.digressing.nodes.contains(where: { graph.drafts[$0].id == claim.node }) {
+      aside.append(State(node: state.node, isTrue: false, passed: state.passed))
+    }
+    return ahead + aside
   }
 }

@@ -7,7 +7,6 @@ extension FlowRules {
   ///
   /// Behind a read that was found it counts as set: what follows suffers from the same mistake.
   @Sendable static func readsBeforeSet(_ graph: FlowGraph) -> [Diagnostic] {
-    let changes = LiveYes.changes(in: graph)
     let index = ReadIndex(graph)
     // Beyond this much work a graph is not looked at further: it has thousands of slots and thousands of nodes.
     var statesLeft = 4_000_000
@@ -15,7 +14,7 @@ extension FlowRules {
       guard statesLeft > 0 else { return [] }
       defer { statesLeft -= graph.drafts.count }
       let reads = VariableReads(of: variable, in: graph, index)
-      let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
+      let walk = UnsetWalk(variable, in: graph, reads: reads)
       let found = graph.drafts.indices.compactMap { node -> Diagnostic? in
         if let place = reads.early[node], let way = walk.wayUnset(to: node) {
           return finding(variable, at: place, way: way, graph)
@@ -33,7 +32,6 @@ extension FlowRules {
 
   /// What is set whenever one of the nodes is reached.
   static func certain(at nodes: [Int], in graph: FlowGraph) -> Set<SlotID> {
-    let changes = LiveYes.changes(in: graph)
     let index = ReadIndex(graph)
     var statesLeft = 4_000_000
     return Set(
@@ -41,7 +39,7 @@ extension FlowRules {
         statesLeft -= graph.drafts.count
         guard statesLeft > 0 else { return false }
         let reads = VariableReads(of: variable, in: graph, index)
-        let walk = UnsetWalk(variable, in: graph, changes: changes, reads: reads)
+        let walk = UnsetWalk(variable, in: graph, reads: reads)
         return nodes.allSatisfy { walk.wayUnset(inside: $0) == nil }
       })
   }
@@ -83,7 +81,18 @@ extension FlowGraph {
   /// Whether the node asks for `slot` at a time when its list has not yet made `other` known.
   func asks(_ node: Int, for slot: SlotID, before other: SlotID) -> Bool {
     guard case .ask(let ask) = drafts[node].kind, let index = ask.slots.firstIndex(of: slot) else { return false }
-    return !ask.slots[..<index].contains { $0 == other && WayEffects(slots: slots, scope: scope).isAsked($0) }
+    return !ask.slots[..<index].contains { $0 == other && WayEffects(slots: slots, marks: [:], scope: scope).isAsked($0) }
+  }
+}
+
+extension FlowGraph {
+  /// Whether the label of a slot may be spoken at a node.
+  fileprivate func names(_ slot: SlotID, at node: Int) -> Bool {
+    switch drafts[node].kind {
+    case .ask(let ask): ask.slots.contains(slot)
+    case .confirm(let confirm): confirm.covers.contains(slot)
+    case .say, .classify, .llm, .call, .set, .when, .run, .each, .wait, .handoff, .end, nil: false
+    }
   }
 }
 
@@ -100,6 +109,8 @@ private struct ReadIndex {
   private(set) var early: [SlotID: [Int: SourceLocation]] = [:]
   /// In the questions of slots.
   private(set) var questions: [SlotID: [Question]] = [:]
+  /// In the labels of slots.
+  private(set) var labels: [SlotID: [Question]] = [:]
   /// In conditions and refusals of slots, which a person may tell whenever the graph waits.
   private(set) var atEveryWait: [SlotID: [SourceLocation]] = [:]
   /// In what is said where the policy's silence is noticed.
@@ -115,24 +126,14 @@ private struct ReadIndex {
         }
       }
     }
-    for document in graph.slotDocuments {
-      let id = SlotID(rawValue: document.id.value)
-      for text in [document.ask, document.reask, document.help].compactMap(\.self).flatMap(\.texts) {
-        for (name, place) in Self.reads(of: text, isTemplate: true) {
-          questions[name, default: []].append(.init(slot: id, place: place))
-        }
+    for slot in graph.slotReads {
+      for read in slot.questions {
+        questions[read.variable, default: []].append(.init(slot: slot.slot, place: read.location))
       }
-      let refusals = (document.refuse?.texts ?? []).flatMap { Self.reads(of: $0, isTemplate: true) }
-      let conditions = document.condition.map { Self.reads(of: $0, isTemplate: false) } ?? []
-      for (name, place) in conditions + refusals where name != id { atEveryWait[name, default: []].append(place) }
+      for read in slot.labels { labels[read.variable, default: []].append(.init(slot: slot.slot, place: read.location)) }
+      for read in slot.judging { atEveryWait[read.variable, default: []].append(read.location) }
     }
     for read in graph.policyReads { inSilence[read.variable, default: []].append(read.location) }
-  }
-
-  private static func reads(of text: WrittenText, isTemplate: Bool) -> [(SlotID, SourceLocation)] {
-    ReferenceScanner.unguarded(in: text.value, isTemplate: isTemplate).map {
-      (SlotID(rawValue: $0.name), text.location(of: $0.offsets))
-    }
   }
 }
 
@@ -145,6 +146,17 @@ struct VariableReads {
   let atEveryWait: [SourceLocation]
   let inSilence: [SourceLocation]
 
+  static var nowhere: VariableReads { VariableReads(places: [:], early: [:], atEveryWait: [], inSilence: []) }
+
+  private init(
+    places: [Int: SourceLocation], early: [Int: SourceLocation], atEveryWait: [SourceLocation], inSilence: [SourceLocation]
+  ) {
+    self.places = places
+    self.early = early
+    self.atEveryWait = atEveryWait
+    self.inSilence = inSilence
+  }
+
   fileprivate init(of variable: SlotID, in graph: FlowGraph, _ index: ReadIndex) {
     places = index.nodes[variable] ?? [:]
     early = index.early[variable] ?? [:]
@@ -154,6 +166,11 @@ struct VariableReads {
     for question in index.questions[variable] ?? [] {
       for node in graph.drafts.indices where places[node] == nil && graph.asks(node, for: question.slot, before: variable) {
         places[node] = question.place
+      }
+    }
+    for label in index.labels[variable] ?? [] {
+      for node in graph.drafts.indices where places[node] == nil && graph.names(label.slot, at: node) {
+        places[node] = label.place
       }
     }
   }

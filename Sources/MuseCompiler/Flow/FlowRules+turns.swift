@@ -29,7 +29,7 @@ extension FlowGraph {
   private func asksSurely(_ node: Int) -> Bool {
     guard case .ask(let ask) = drafts[node].kind else { return false }
     return ask.slots.contains { id in
-      guard let slot = slots[id], slot.ask != nil, !slot.isOptional, slot.defaultValue == nil else { return false }
+      guard let slot = slots[id], slot.isSurelyAsked, slot.defaultValue == nil else { return false }
       let isSet = ways.indices.contains { other in other != node && ways[other].contains { $0.sets.contains(id) } }
       return !isSet && !scope.takes.contains(id)
     }

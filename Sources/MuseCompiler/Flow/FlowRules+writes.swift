@@ -70,20 +70,23 @@ private struct ConsentWalk {
     uncovered = walk(to: write, mostStates: mostStates)
   }
 
+  /// Of two states at one node the one with fewer live yeses is the worse, for all that follows: only the worst are gone on from.
   private mutating func walk(to write: Int, mostStates: Int) -> [Int]? {
     guard let begin = graph.begin else { return nil }
     let start = State(node: begin, live: [])
     var parents: [State: State] = [:]
-    var seen: Set<State> = [start]
+    var worst: [Int: [Set<Int>]] = [begin: [[]]]
     var waiting = [start]
     var index = 0
     while index < waiting.count, index < mostStates {
       let state = waiting[index]
       index += 1
       stateCount = index
-      let live = state.live.filter { covers[$0]?.isDisjoint(with: graph.drafts[state.node].forget) ?? false }
-      if state.node == write, live.isEmpty { return sequence(first: state) { parents[$0] }.map(\.node).reversed() }
-      for next in steps(from: state.node, live: live) where seen.insert(next).inserted {
+      if state.node == write, entering(state).isEmpty { return sequence(first: state) { parents[$0] }.map(\.node).reversed() }
+      guard worst[state.node]?.contains(state.live) ?? false else { continue }
+      for next in steps(from: state.node, live: entering(state)) {
+        if worst[next.node]?.contains(where: { next.live.isSuperset(of: $0) }) ?? false { continue }
+        worst[next.node] = (worst[next.node] ?? []).filter { !$0.isSuperset(of: next.live) } + [next.live]
         parents[next] = state
         waiting.append(next)
       }
@@ -91,50 +94,47 @@ private struct ConsentWalk {
     return nil
   }
 
+  /// What lives after the node has forgotten what it forgets.
+  private func entering(_ state: State) -> Set<Int> {
+    let forgotten = graph.forgets[state.node]
+    guard facts.isDisjoint(with: forgotten) else { return [] }
+    return state.live.filter { covers[$0]?.isDisjoint(with: forgotten) ?? false }
+  }
+
   private func steps(from node: Int, live: Set<Int>) -> [State] {
     var steps = graph.ways[node].map { way in State(node: way.target, live: self.live(live, after: way, from: node)) }
-    guard graph.waits(node) || graph.runs(node) else { return steps }
-    steps += graph.digressions.map { State(node: $0, live: live) }
-    if let cancel = graph.cancel, graph.waits(node) { steps.append(State(node: cancel, live: [])) }
-    steps += graph.correctionWays(from: node).map { way in
-      State(node: way.target, live: live.filter { confirm in !(way.slot.map { covers[confirm]?.contains($0) ?? true } ?? false) })
-    }
-    if graph.noticesSilence(node) { steps += graph.silences.map { State(node: $0, live: live) } }
-    let afterDigression = live.filter { covers[$0]?.isDisjoint(with: graph.clearedByDigressions) ?? false }
-    if afterDigression != live { steps.append(State(node: node, live: afterDigression)) }
-    for confirm in live {
-      // A change here voids that yes and goes on at its confirm's `changed`.
-      steps += graph.ways[confirm].filter { $0.outcome == .changed }.map {
-        State(node: $0.target, live: live.subtracting([confirm]))
+    for aside in graph.asides[node] {
+      switch aside.cause {
+      case .cancel: steps.append(State(node: aside.target, live: []))
+      case .digression, .silence: steps.append(State(node: aside.target, live: live))
+      case .redo, .amend, .voidedYes:
+        // Each of what may be told voids other yeses.
+        for slot in aside.told { steps.append(State(node: aside.target, live: self.live(live, afterChangeOf: slot))) }
+        if aside.told.isEmpty { steps.append(State(node: aside.target, live: live)) }
       }
+    }
+    if graph.hearsDigressions(node) {
+      let isStale = !facts.isDisjoint(with: graph.digressing.changes)
+      let kept = live.filter { confirm in !isStale && !(covers[confirm].map { graph.digressing.mayEnd(yesTo: $0) } ?? true) }
+      if kept != live { steps.append(State(node: node, live: kept)) }
     }
     return steps
   }
 
+  private func live(_ live: Set<Int>, afterChangeOf slot: SlotID) -> Set<Int> {
+    let changed = graph.ties.hanging(on: [slot]).union([slot])
+    return live.filter { covers[$0]?.isDisjoint(with: changed) ?? false }
+  }
+
   private func live(_ live: Set<Int>, after way: FlowGraph.Way, from node: Int) -> Set<Int> {
-    guard facts.isDisjoint(with: way.sets), facts.isDisjoint(with: way.clears) else { return [] }
-    // A cancel ends every yes, whatever it was said to.
-    if way.outcome == .cancelled { return [] }
     var live = live.filter { confirm in
-      guard let covered = covers[confirm] else { return false }
-      return survives(covered, way, from: node) && !LiveYes.isSpent(covered, by: graph.drafts[node], way.outcome)
+      guard facts.isDisjoint(with: way.changes), let covered = covers[confirm] else { return false }
+      return LiveYes.survives(covered, way, from: graph.drafts[node])
     }
     if covers[node] != nil {
       if way.outcome == .agreed { live.insert(node) } else { live.remove(node) }
     }
     return live
-  }
-
-  /// An `ask` only fills what is unset, so what a live yes covers stays as it is, unless it is chosen anew from a list.
-  private func survives(_ covered: Set<SlotID>, _ way: FlowGraph.Way, from node: Int) -> Bool {
-    switch graph.drafts[node].kind {
-    case .ask(let ask):
-      guard ask.choices != nil, way.outcome == .done, let chosen = ask.slots.first else { return true }
-      return !covered.contains(chosen)
-    case .when: return true
-    case .say, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff, .end, nil:
-      return LiveYes.survives(covered, way)
-    }
   }
 }
 

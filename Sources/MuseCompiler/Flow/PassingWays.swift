@@ -75,9 +75,7 @@ struct PassingWays {
   private func alwaysWaits(_ node: Int, in circle: Set<Int>) -> Bool {
     guard case .ask(let ask) = graph.drafts[node].kind else { return false }
     return ask.slots.contains { slot in
-      guard let declared = graph.slots[slot], declared.ask != nil, !declared.isOptional, declared.defaultValue == nil else {
-        return false
-      }
+      guard let declared = graph.slots[slot], declared.isSurelyAsked, declared.defaultValue == nil else { return false }
       let isSet = circle.contains { other in other != node && graph.ways[other].contains { $0.sets.contains(slot) } }
       if isSet { return false }
       if graph.drafts[node].forget.contains(slot) { return true }

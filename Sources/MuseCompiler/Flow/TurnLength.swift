@@ -20,7 +20,7 @@ struct TurnLength {
   ///   - cost: what one node costs.
   init(_ graph: FlowGraph, _ passing: PassingWays, inner: (GraphOutline) -> TurnLength, cost: (NodeKind) -> Int) {
     let live = graph.live
-    let run = graph.drafts.indices.map { graph.isRun($0) ? graph.outline(ranAt: $0).map(inner) : nil }
+    let run = graph.drafts.indices.map { graph.runs($0) ? graph.outline(ranAt: $0).map(inner) : nil }
     var sums = Sums(count: graph.drafts.count)
     for node in passing.finishingOrder() {
       guard let kind = graph.drafts[node].kind else { continue }
@@ -65,12 +65,6 @@ private struct Sums {
   }
 
   func way(from node: Int) -> [Int] { Array(sequence(first: node) { next[$0] }) }
-}
-
-extension FlowGraph {
-  fileprivate func isRun(_ node: Int) -> Bool {
-    if case .run = drafts[node].kind { true } else { false }
-  }
 }
 
 extension NodeKind {

@@ -13,41 +13,36 @@ struct UnsetWalk {
   private struct State: Hashable {
     var node: Int
     var known: Knowledge
-    /// What has been agreed to and written on the way, of the confirms whose yes a change may void and the calls with an `amend`.
+    /// What has been agreed to and written on the way.
     var passed: Set<Int>
 
     func to(_ node: Int, _ known: Knowledge) -> State { State(node: node, known: known, passed: passed) }
   }
 
-  /// Each doubles the states at worst: of more of them any may have been passed.
-  private static let mostPassed = 6
-
   private let graph: FlowGraph
   private let variable: SlotID
   /// Slots whose change may clear it.
-  private let ties: Set<SlotID>
-  private let needed: String?
-  private let changes: [Int: [LiveYes.Change]]
-  /// Those that `State.passed` follows.
-  private let followed: Set<Int>
-  /// By node: the slots whose change there is handled at a confirm whose yes may live.
-  private let answeredFor: [Int: Set<SlotID>]
+  private let grounds: Set<SlotID>
+  private let needed: ConditionForm?
+  /// Whether it is needed may change while nothing is said: time passes.
+  private let isMoving: Bool
+  /// Where something that it hangs on may be unset: to tell it may make this one needed.
+  private let openGrounds: Set<Int>
   private var parents: [State: State] = [:]
   /// In the order in which they were reached.
   private var states: [State] = []
 
-  init(_ variable: SlotID, in graph: FlowGraph, changes: [Int: [LiveYes.Change]], reads: VariableReads) {
+  init(_ variable: SlotID, in graph: FlowGraph, reads: VariableReads, isGround: Bool = false) {
     let slot = graph.slots[variable]
     self.graph = graph
     self.variable = variable
-    self.changes = changes
-    followed = Set(changes.values.joined().map(\.confirm)).union(graph.amended)
-    ties = Set(slot?.depends ?? []).union((slot?.needed?.references ?? []).map { SlotID(rawValue: $0) })
-    needed = slot?.needed.map { Narrowing.normalized($0.source) }
-    answeredFor = ties.isEmpty ? [:] : LiveYes.covered(in: graph)
+    grounds = graph.ties.grounds(of: variable)
+    needed = slot?.needed?.form
+    isMoving = !(slot?.needed?.references.isDisjoint(with: ["now", "today", "message"]) ?? true)
+    openGrounds = isGround || slot?.needed == nil ? [] : graph.nodesUnset(grounds)
     guard let begin = graph.begin else { return }
-    let passed = followed.count > Self.mostPassed ? followed : []
-    states = [State(node: begin, known: graph.scope.takes.contains(variable) ? .set : .unset, passed: passed)]
+    let known: Knowledge = graph.scope.takes.contains(variable) ? .set : .unset
+    states = [State(node: begin, known: known, passed: graph.passedAtFirst)]
     var seen = Set(states)
     var index = 0
     while index < states.count {
@@ -70,13 +65,15 @@ struct UnsetWalk {
     states.first { $0.node == node && inside($0) != .set }.map(way)
   }
 
+  /// The nodes at which it may be unset though it is needed.
+  fileprivate var nodesUnset: Set<Int> { Set(states.filter { inside($0) == .unset }.map(\.node)) }
+
   private func way(to state: State) -> [Int] { sequence(first: state) { parents[$0] }.map(\.node).reversed() }
 
   // MARK: The walk
 
   private func inside(_ state: State) -> Knowledge {
-    let forgotten = graph.drafts[state.node].forget
-    return forgotten.contains(variable) || forgotten.contains(where: ties.contains) ? .unset : state.known
+    graph.forgets[state.node].contains(variable) ? .unset : state.known
   }
 
   private func steps(from state: State, _ reads: VariableReads) -> [State] {
@@ -86,64 +83,65 @@ struct UnsetWalk {
     let isFound = reads.places[node] != nil || (reads.early[node] != nil && here == state.known)
     let known = isFound ? .set : here
     var steps = graph.ways[node].map { way in
-      var next = state.to(way.target, self.known(known, after: way, from: node))
-      if followed.contains(node), isPassed(node, by: way.outcome) { next.passed.insert(node) }
-      return next
+      State(
+        node: way.target, known: self.known(known, after: way), passed: graph.passed(state.passed, and: node, by: way.outcome))
     }
-    for change in changes[node] ?? [] where state.passed.contains(change.confirm) {
-      steps.append(state.to(change.way.target, change.way.clears.contains(variable) ? .unset : known))
+    for aside in graph.asides[node] where aside.isThere(behind: state.passed) {
+      steps.append(state.to(aside.target, self.known(known, after: aside)))
     }
-    guard graph.waits(node) || graph.runs(node) else { return steps }
-    steps += graph.asides(from: node).map { state.to($0, known) }
-    if graph.noticesSilence(node) { steps += graph.silences.map { state.to($0, known) } }
-    for way in graph.correctionWays(from: node) where way.call.map(state.passed.contains) ?? true {
-      steps.append(state.to(way.target, way.slot == variable ? .set : known))
-    }
-    if known != .unset, graph.clearedByDigressions.contains(variable) || mayBeCleared(at: node) {
-      steps.append(state.to(node, .unset))
-    }
+    let isLost = graph.hearsDigressions(node) && graph.digressing.loses.contains(variable)
+    if known != .unset, isLost || mayBeCleared(at: node, known) { steps.append(state.to(node, .unset)) }
     return steps
   }
 
-  /// A confirm by a yes, a call by any end but the one that did nothing.
-  private func isPassed(_ node: Int, by outcome: Outcome) -> Bool {
-    switch graph.drafts[node].kind {
-    case .confirm: outcome == .agreed
-    case .call: outcome != .failed
-    case .say, .ask, .classify, .llm, .set, .when, .run, .each, .wait, .handoff, .end, nil: false
-    }
-  }
-
-  private func known(_ known: Knowledge, after way: FlowGraph.Way, from node: Int) -> Knowledge {
-    if way.sets.contains(variable) { return .set }
+  private func known(_ known: Knowledge, after way: FlowGraph.Way) -> Knowledge {
+    if way.narrowing.known.contains(variable) { return .set }
+    if way.sets.contains(variable) { return whereNeeded }
     if way.clears.contains(variable) { return .unset }
-    if known == .ifNeeded, let needed, way.conditions.contains(needed) { return .set }
-    if way.asks.contains(variable) { return known == .set ? .set : .ifNeeded }
-    return ties.isDisjoint(with: changed(by: way, from: node)) ? known : .unset
+    if known == .ifNeeded, let needed, ConditionForm.imply(way.narrowing.conditions, needed) { return .set }
+    let isLost = way.loses.contains(variable)
+    if way.asks.contains(variable) { return known == .set && !isLost ? .set : .ifNeeded }
+    return isLost ? .unset : known
   }
 
-  /// What the graph itself gives another value on a way; an `ask` only fills what is unset, but for what is chosen from a list.
-  private func changed(by way: FlowGraph.Way, from node: Int) -> Set<SlotID> {
+  private func known(_ known: Knowledge, after aside: FlowGraph.Aside) -> Knowledge {
+    if aside.loses.contains(variable) { return .unset }
+    if case .redo = aside.cause, aside.told.contains(variable) { return whereNeeded }
+    return known
+  }
+
+  /// What is set is cleared at once where it is not needed.
+  private var whereNeeded: Knowledge { needed == nil ? .set : .ifNeeded }
+
+  /// A change of what it hangs on is taken at this wait, or time passes there, and the wait goes on.
+  private func mayBeCleared(at node: Int, _ known: Knowledge) -> Bool {
+    let mayBeNeeded = isMoving || known == .ifNeeded && openGrounds.contains(node)
     switch graph.drafts[node].kind {
-    case .ask(let ask): ask.choices != nil && way.outcome == .done ? Set(ask.slots.prefix(1)) : []
-    case .when: []
-    case .say, .classify, .confirm, .llm, .call, .set, .run, .each, .wait, .handoff, .end, nil: way.sets.union(way.clears)
+    case .ask(let ask):
+      if ask.slots.contains(variable) && graph.slots[variable]?.ask != nil { return false }
+      return mayBeNeeded || hasGround(at: node) { $0.redo == nil || ask.slots.contains($0.id) }
+    case .confirm(let confirm): return mayBeNeeded || hasGround(at: node) { $0.redo == nil && !confirm.covers.contains($0.id) }
+    case .wait: return mayBeNeeded || hasGround(at: node) { $0.redo == nil }
+    // At a question for intents values count only with an intent; a person who has taken over hears for themselves.
+    case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return false
     }
   }
 
-  /// A change of what it hangs on is taken at this wait, and the wait goes on.
-  private func mayBeCleared(at node: Int) -> Bool {
-    ties.contains { tie in
-      guard let slot = graph.slots[tie], answeredFor[node]?.contains(tie) != true else { return false }
-      switch graph.drafts[node].kind {
-      case .ask(let ask):
-        let asksAgain = ask.slots.contains(variable) && graph.slots[variable]?.ask != nil
-        return !asksAgain && (slot.redo == nil || ask.slots.contains(tie))
-      case .confirm(let confirm): return slot.redo == nil && !confirm.covers.contains(tie)
-      case .wait: return slot.redo == nil
-      // At a question for intents values count only with an intent; a person who has taken over hears for themselves.
-      case .classify, .handoff, .say, .llm, .call, .set, .when, .run, .each, .end, nil: return false
-      }
+  /// A slot that it hangs on, whose change leads nowhere: by itself, and because no yes that covers it surely lives.
+  private func hasGround(at node: Int, staying: (Slot) -> Bool) -> Bool {
+    grounds.contains { ground in
+      graph.slots[ground].map { staying($0) && !graph.surelyCovered[node].contains(ground) } ?? false
     }
+  }
+}
+
+extension FlowGraph {
+  /// Where one of the slots may be unset. What may be declined is not looked at.
+  fileprivate func nodesUnset(_ grounds: Set<SlotID>) -> Set<Int> {
+    var nodes: Set<Int> = []
+    for ground in grounds where variables.contains(ground) && slots[ground]?.isOptional == false {
+      nodes.formUnion(UnsetWalk(ground, in: self, reads: .nowhere, isGround: true).nodesUnset)
+    }
+    return nodes
   }
 }

@@ -32,14 +32,9 @@ extension GraphChecker {
     draft.verb = .say
     draft.outcomes.ordinary = [.next]
     let buttons = say.buttons.compactMap { buildButton($0, in: &draft) }
-    let attachments = say.attachments.compactMap { attachment($0, in: &draft) }
+    let attachments = say.attachments.compactMap { fill($0, for: &draft) }
     guard buttons.count == say.buttons.count, attachments.count == say.attachments.count else { return }
     draft.kind = .say(SayNode(claims: say.claims.compactMap { claim($0) }, buttons: buttons, attachments: attachments))
-  }
-
-  private mutating func attachment(_ text: WrittenText, in draft: inout NodeDraft) -> TextTemplate? {
-    draft.reads += reads(of: text, isTemplate: true)
-    return checkTemplate(text, in: scope.laterEnvironment)
   }
 
   private func claim(_ text: WrittenText) -> SayNode.Claim? {

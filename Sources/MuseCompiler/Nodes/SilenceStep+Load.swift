@@ -54,9 +54,8 @@ extension GraphChecker {
     let written = document.policy.silence
     checkOrder(of: written)
     let steps = written.compactMap { step in
-      let texts = step.say?.texts ?? []
-      policyReads += texts.flatMap { reads(of: $0, isTemplate: true) }
-      let text = step.say.flatMap { checkSpoken($0, in: scope.environment) }
+      let (text, reads) = reading { checker in step.say.flatMap { checker.checkSpoken($0, in: checker.scope.environment) } }
+      policyReads += reads
       return built(step, text, step.target.flatMap { resolveNode($0) })
     }
     return steps.count == written.count ? steps : []

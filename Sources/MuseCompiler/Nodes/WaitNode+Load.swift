@@ -125,10 +125,11 @@ extension GraphChecker {
     }
     // Of an event that is unknown, which was reported, so are the fields.
     guard wait.events.allSatisfy({ scope.events[EventName(rawValue: $0.value)] != nil }) else { return nil }
-    draft.reads += reads(of: text, isTemplate: false)
     var environment = scope.environment
     for field in fields { environment.variables["event.\(field.name)"] = field.type.valueType }
-    return checkExpression(text, expecting: .bool, in: environment)
+    let (condition, reads) = reading { $0.checkExpression(text, expecting: .bool, in: environment) }
+    draft.reads += reads
+    return condition
   }
 
   private mutating func checkEventAssignment(

@@ -33,40 +33,41 @@ extension GraphChecker {
   mutating func buildWhen(_ when: NodeDocument.When, into draft: inout NodeDraft) {
     draft.verb = .when
     var cases: [WhenNode.Case] = []
-    var narrowed: Set<SlotID> = []
-    var refuted: Set<String> = []
+    var conditions: [CheckedExpression] = []
+    var narrowing = Narrowing()
     for (index, item) in when.cases.enumerated() {
+      let readBefore = draft.reads.count
       let condition = evaluate(item.condition, expecting: .bool, for: &draft)
-      draft.reads.removeAll { narrowed.contains($0.variable) && item.condition.location.range.holds($0.location.range.start) }
+      let unsure = draft.reads.dropFirst(readBefore).filter { !narrowing.known.contains($0.variable) }
+      draft.reads.replaceSubrange(readBefore..., with: unsure)
       let exit = resolveTarget(item.target)
       draft.exits.append(
         .init(
           outcome: Outcome(rawValue: "when \(index + 1)"), target: exit, location: item.target.location,
-          narrowed: narrowed.union(Narrowing.known(where: item.condition.value)),
-          conditions: refuted.union(Narrowing.conditions(where: item.condition.value))))
-      narrowed.formUnion(Narrowing.known(unless: item.condition.value))
-      refuted.formUnion(Narrowing.conditions(unless: item.condition.value))
-      if let condition, let target = exit.target { cases.append(.init(condition: condition, target: target)) }
+          narrowing: narrowing.where(condition?.form)))
+      narrowing = narrowing.where(condition.map { .not($0.form) })
+      guard let condition else { continue }
+      conditions.append(condition)
+      if let target = exit.target { cases.append(.init(condition: condition, target: target)) }
     }
     let otherwise = when.otherwise.map { target in
       let exit = resolveTarget(target)
-      draft.exits.append(
-        .init(outcome: "when else", target: exit, location: target.location, narrowed: narrowed, conditions: refuted))
+      draft.exits.append(.init(outcome: "when else", target: exit, location: target.location, narrowing: narrowing))
       return exit
     }
-    checkComplete(when, cases.map(\.condition), node: draft.document.id)
+    checkComplete(when, conditions, node: draft.document.id)
     guard cases.count == when.cases.count, (otherwise?.target == nil) == (when.otherwise == nil) else { return }
     draft.kind = .when(WhenNode(cases: cases, otherwise: otherwise?.target))
   }
 
-  private mutating func checkComplete(_ when: NodeDocument.When, _ checked: [CheckedExpression], node: WrittenText) {
-    guard when.otherwise == nil, !when.cases.isEmpty else { return }
-    if checked.count == when.cases.count, ConditionTable(checked, in: scope)?.isComplete == true { return }
-    let conditions = when.cases.map { Narrowing.normalized($0.condition.value) }
-    let isComplete = conditions.contains { $0 == "true" || conditions.contains("!\($0)") || conditions.contains("!(\($0))") }
-    if !isComplete {
-      add(Rule.missingElse.finding("'\(node.value)' does not say where to go if no case holds.", at: node.location))
-    }
+  /// Where a condition is wrong it may be the one that is missing.
+  private mutating func checkComplete(_ when: NodeDocument.When, _ conditions: [CheckedExpression], node: WrittenText) {
+    guard when.otherwise == nil, !when.cases.isEmpty, conditions.count == when.cases.count else { return }
+    if ConditionTable(conditions, in: scope)?.isComplete == true { return }
+    let forms = conditions.map(\.form)
+    // Of many conditions together too much is to be tried; two may do by themselves.
+    if ConditionForm.imply([], .any(forms)) || forms.contains(where: { forms.contains(.not($0)) }) { return }
+    add(Rule.missingElse.finding("'\(node.value)' does not say where to go if no case holds.", at: node.location))
   }
 }
 
@@ -80,45 +81,27 @@ extension NodeDraft.Exit.Target {
   }
 }
 
-/// What a condition says about slots being set: `known(x)`, alone or joined by `&&`.
-enum Narrowing {
-  static func normalized(_ condition: String) -> String { condition.filter { !$0.isWhitespace } }
+/// What is known on a way out of a `when`, by the conditions that were judged before it.
+struct Narrowing {
+  /// They hold.
+  private(set) var conditions: [ConditionForm] = []
+  /// Surely set, since they hold.
+  private(set) var known: Set<SlotID> = []
+  /// The names that some condition asks `known(…)` of.
+  private var asked: Set<String> = []
 
-  static func known(where condition: String) -> Set<SlotID> {
-    let parts = normalized(condition).split(separator: "&")
-    guard !condition.contains("||"), !condition.contains("?") else { return [] }
-    return Set(parts.compactMap { argument(ofKnown: String($0)) })
+  /// Where the condition holds as well; nil is one that is wrong.
+  func `where`(_ condition: ConditionForm?) -> Narrowing {
+    guard let condition else { return self }
+    var narrowed = self
+    narrowed.conditions.append(condition)
+    narrowed.asked.formUnion(condition.namesAskedFor)
+    // With what was judged before, the condition may say something of other names than its own.
+    let names = narrowed.asked.count > 20 ? condition.namesAskedFor : narrowed.asked
+    let certain = names.map { SlotID(rawValue: $0) }.filter { id in
+      !known.contains(id) && ConditionForm.imply(narrowed.conditions, .known(id.rawValue))
+    }
+    narrowed.known.formUnion(certain)
+    return narrowed
   }
-
-  static func known(unless condition: String) -> Set<SlotID> {
-    let text = normalized(condition)
-    guard text.hasPrefix("!"), let id = argument(ofKnown: String(text.dropFirst())) else { return [] }
-    return [id]
-  }
-
-  /// A condition and the parts that it joins by `&&`.
-  static func conditions(where condition: String) -> Set<String> {
-    let text = normalized(condition)
-    guard !text.contains("||"), !text.contains("?") else { return [text] }
-    return Set(text.split(separator: "&").map(String.init) + [text])
-  }
-
-  /// What holds where `!x` does not.
-  static func conditions(unless condition: String) -> Set<String> {
-    let text = normalized(condition)
-    guard text.hasPrefix("!") else { return ["!\(text)", "!(\(text))"] }
-    let rest = text.dropFirst()
-    if rest.hasPrefix("("), rest.hasSuffix(")") { return [String(rest.dropFirst().dropLast())] }
-    return rest.contains { "&|=<>?".contains($0) } ? [] : [String(rest)]
-  }
-
-  private static func argument(ofKnown text: String) -> SlotID? {
-    guard text.hasPrefix("known("), text.hasSuffix(")") else { return nil }
-    let name = text.dropFirst(6).dropLast()
-    return NameForm.isID(name) ? SlotID(rawValue: String(name)) : nil
-  }
-}
-
-extension SourceRange {
-  fileprivate func holds(_ position: SourcePosition) -> Bool { start <= position && position < end }
 }

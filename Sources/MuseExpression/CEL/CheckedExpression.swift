@@ -14,9 +14,20 @@ public struct CheckedExpression: Sendable {
   public let type: ValueType
   /// The variables that it reads.
   public let references: Set<String>
-  /// The variables that are read only inside `known(…)` or `maybe(…)`, or where a `known(…)` holds: there they may be unset.
-  public let guardedReferences: Set<String>
-  private let root: CheckedNode
+  /// The first place of each variable that is read where it must be set: outside of `known(…)` and `maybe(…)`, and not where a
+  /// `known(…)` holds.
+  public let unguardedReads: [Read]
+  let root: CheckedNode
+
+  /// A place where a variable is read.
+  public struct Read: Hashable, Sendable {
+    public var name: String
+    /// In Unicode scalars of the source.
+    public var offsets: Range<Int>
+  }
+
+  /// The variables that may be unset wherever they are read.
+  public var guardedReferences: Set<String> { references.subtracting(unguardedReads.map(\.name)) }
 
   /// Parses and checks. All issues of the expression are reported together.
   ///
@@ -39,7 +50,7 @@ public struct CheckedExpression: Sendable {
     return .success(
       CheckedExpression(
         source: source, type: checked.type, references: checker.references,
-        guardedReferences: checker.references.subtracting(checker.unguardedReferences), root: checked.node))
+        unguardedReads: checker.unguardedReads, root: checked.node))
   }
 
   /// Only shows variables, and judges none: `menu`, `maybe(', ', menu)`.
@@ -69,7 +80,7 @@ extension CheckedExpression: Hashable {
   /// Two are equal if they were written alike and came out alike.
   public static func == (left: CheckedExpression, right: CheckedExpression) -> Bool {
     left.source == right.source && left.type == right.type && left.references == right.references
-      && left.guardedReferences == right.guardedReferences
+      && left.unguardedReads == right.unguardedReads
   }
 
   public func hash(into hasher: inout Hasher) {

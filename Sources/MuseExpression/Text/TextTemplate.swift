@@ -56,11 +56,20 @@ public struct TextTemplate: Hashable, Sendable {
   /// The variables that it reads.
   public var references: Set<String> { expressions.reduce(into: []) { $0.formUnion($1.references) } }
 
-  /// Read only inside `known(…)` or `maybe(…)`, or where a `known(…)` holds: there they may be unset.
-  public var guardedReferences: Set<String> {
-    let open = expressions.reduce(into: Set<String>()) { $0.formUnion($1.references.subtracting($1.guardedReferences)) }
-    return references.subtracting(open)
+  /// The first place of each variable that is read where it must be set. Offsets count in Unicode scalars of the whole text.
+  public var unguardedReads: [CheckedExpression.Read] {
+    var reads: [CheckedExpression.Read] = []
+    for (part, offset) in zip(parts, offsets) {
+      guard case .expression(let expression) = part else { continue }
+      for read in expression.unguardedReads where !reads.contains(where: { $0.name == read.name }) {
+        reads.append(.init(name: read.name, offsets: read.offsets.lowerBound + offset..<read.offsets.upperBound + offset))
+      }
+    }
+    return reads
   }
+
+  /// The variables that may be unset wherever they are read.
+  public var guardedReferences: Set<String> { references.subtracting(unguardedReads.map(\.name)) }
 
   private var expressions: [CheckedExpression] {
     parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }

@@ -1,6 +1,6 @@
 /// An expression with names resolved, ready to be evaluated.
-struct CheckedNode: Sendable {
-  indirect enum Kind: Sendable {
+struct CheckedNode: Hashable, Sendable {
+  indirect enum Kind: Hashable, Sendable {
     case constant(Value)
     case variable(String)
     /// The variable of a comprehension, counted from the outermost one.
@@ -26,24 +26,24 @@ struct CheckedNode: Sendable {
     case failure(String)
   }
 
-  struct Item: Sendable {
+  struct Item: Hashable, Sendable {
     var value: CheckedNode
     var isOptional: Bool
   }
 
-  struct Entry: Sendable {
+  struct Entry: Hashable, Sendable {
     var key: CheckedNode
     var value: CheckedNode
     var isOptional: Bool
   }
 
-  struct Field: Sendable {
+  struct Field: Hashable, Sendable {
     var name: String
     var value: CheckedNode
     var isOptional: Bool
   }
 
-  struct Comprehension: Sendable {
+  struct Comprehension: Hashable, Sendable {
     var kind: ComprehensionKind
     var range: CheckedNode
     /// One or two.
@@ -55,4 +55,11 @@ struct CheckedNode: Sendable {
   var kind: Kind
   /// Where an error is shown, in Unicode scalars of the source.
   var offset: Int
+}
+
+extension CheckedNode {
+  /// Two are equal if they are evaluated alike, wherever they stand.
+  static func == (left: CheckedNode, right: CheckedNode) -> Bool { left.kind == right.kind }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }

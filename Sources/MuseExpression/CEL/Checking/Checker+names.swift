@@ -19,7 +19,9 @@ extension Checker {
   private mutating func variable(_ name: String, _ node: SyntaxNode) -> Checked? {
     guard let type = environment.variables[name] else { return nil }
     references.insert(name)
-    if !isGuarded && !known.contains(name) { unguardedReferences.insert(name) }
+    if !isGuarded, !known.contains(name), !unguardedReads.contains(where: { $0.name == name }) {
+      unguardedReads.append(.init(name: name, offsets: node.anchor))
+    }
     return (made(.variable(name), node), type)
   }
 

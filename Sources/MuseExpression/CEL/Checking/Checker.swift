@@ -8,8 +8,8 @@ struct Checker {
   let environment: TypeEnvironment
   var issues: [ExpressionIssue] = []
   var references: Set<String> = []
-  /// Read where nothing says that they are known.
-  var unguardedReferences: Set<String> = []
+  /// The first place of each variable that is read where nothing says that it is known, in the order of their places.
+  var unguardedReads: [CheckedExpression.Read] = []
   /// The variables of the comprehensions around.
   var locals: [(name: String, type: ValueType)] = []
   /// What conditions around say is known here.

@@ -77,6 +77,16 @@ struct Overload: Sendable {
   }
 }
 
+extension Overload: Hashable {
+  /// Those of one function differ in what they take and where they stand.
+  static func == (left: Overload, right: Overload) -> Bool {
+    left.style == right.style && left.parameters == right.parameters && left.result == right.result
+      && left.isVariadic == right.isVariadic && left.dialect == right.dialect
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(parameters) }
+}
+
 /// Why a function has no value for its arguments. The evaluator adds the place.
 struct FunctionFailure: Error, Hashable, Sendable {
   var message: String
