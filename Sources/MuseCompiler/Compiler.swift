@@ -19,6 +19,13 @@ public enum Compiler {
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
   }
 
+  /// Builds a graph that an earlier build has accepted: what this one has learnt to find wrong since ends no thread that goes by it.
+  /// Nil where it cannot be built any more.
+  public static func rebuild(_ sources: GraphSources) -> ConversationGraph? {
+    var builder = GraphBuilder(sources, isAccepted: true)
+    return builder.build()
+  }
+
   /// By place, then by id; each once. Where YAML may read something else, nothing more is said of what it was read as.
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     let unclear = Set(diagnostics.filter { $0.id == Rule.yamlMeaning.id }.map(\.location))

@@ -24,7 +24,11 @@ struct GraphChecker {
   /// Some expression is wrong: what it was meant to read is not known.
   var hasBrokenExpressions = false
 
-  init(_ document: GraphDocument, imported: [GraphDocument], isIncomplete: Bool) {
+  /// An earlier build has found no error.
+  private let isAccepted: Bool
+
+  init(_ document: GraphDocument, imported: [GraphDocument], isIncomplete: Bool, isAccepted: Bool = false) {
+    self.isAccepted = isAccepted
     self.document = document
     self.imported = imported
     scope.isIncomplete = isIncomplete
@@ -65,11 +69,12 @@ struct GraphChecker {
     let flow = FlowGraph(
       document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads,
       slotReads: slotReads, scope: scope, slots: slots.compactMap(\.self), intents: intents)
-    for rule in FlowRules.all { diagnostics += rule(flow) }
+    if !isAccepted { for rule in FlowRules.all { diagnostics += rule(flow) } }
     checkUnused(drafts: drafts)
     checkTranslations()
     reportGraphsNotRun()
-    guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    let isSound = isAccepted || !diagnostics.contains { $0.severity == .error }
+    guard let begin, let name = document.name, isSound else { return nil }
     let nodes = drafts.compactMap(\.node)
     // Only a mistake of ours leaves something unbuilt without a finding, or a mistake in the form, which others report.
     guard nodes.count == drafts.count, !slots.contains(where: { $0 == nil }) else { return nil }

@@ -50,6 +50,7 @@ enum NameForm {
       if eventWords.contains(name) { return "it is a word of properties" }
     case .node, .intent:
       if eventWords.contains(name) { return "it is a word of properties" }
+      if kind == .intent, name == "other" { return "'classify' has an outcome of that name" }
     case .outcome:
       if outcomes.contains(name) { return "every tool has it, or it is a word of properties" }
     case .type:

@@ -13,7 +13,13 @@ struct GraphBuilder {
     var outline: GraphOutline?
   }
 
-  init(_ sources: GraphSources) { self.sources = sources }
+  /// An earlier build has found no error: what this one finds stops nothing that can be built.
+  private let isAccepted: Bool
+
+  init(_ sources: GraphSources, isAccepted: Bool = false) {
+    self.sources = sources
+    self.isAccepted = isAccepted
+  }
 
   private static func notByItself(_ document: GraphDocument, at given: WrittenText) -> Diagnostic {
     let names = document.takes.map { "'\($0.value)'" }.joined(separator: ", ")
@@ -34,7 +40,8 @@ struct GraphBuilder {
       return Built()
     }
     let others = reader.graphs.map { ($0, build($0.file, chain: chain + [path])) }
-    var checker = GraphChecker(own.document, imported: files.dropFirst().map(\.document), isIncomplete: reader.isIncomplete)
+    var checker = GraphChecker(
+      own.document, imported: files.dropFirst().map(\.document), isIncomplete: reader.isIncomplete, isAccepted: isAccepted)
     checker.declareGraphs(others.map { (imported: $0.0.name, name: $0.1.name, outline: $0.1.outline) })
     let outline = checker.check(fingerprint: sources.fingerprint)
     diagnostics += reader.diagnostics + checker.diagnostics

@@ -56,6 +56,9 @@ extension NodeDocument.LanguageModel.Out {
 extension GraphChecker {
   mutating func buildLanguageModel(_ document: NodeDocument.LanguageModel, into draft: inout NodeDraft) {
     draft.verb = .llm
+    for option in document.options?.value ?? [] where option.value == Outcome.failed.rawValue {
+      add(Rule.reservedID.finding("'failed' cannot be a word to choose: 'llm' has an outcome of that name.", at: option.location))
+    }
     let product = checkedProduct(of: document, at: draft.location)
     let prompt = document.prompt.flatMap { speak($0, for: &draft) }
     reportSensitive(document.prompt, prompt)

@@ -45,6 +45,12 @@ extension GraphChecker {
       for argument in run.arguments { _ = evaluate(argument.expression, expecting: nil, for: &draft) }
       return
     }
+    for end in other.ends where [.cancelled, .changed, .failed].contains(end) {
+      add(
+        Rule.reservedID.finding(
+          "The graph '\(run.graph.value)' has an end '\(end)', which 'run' cannot tell from its own outcome.",
+          at: run.graph.location, advice: "Name the end otherwise."))
+    }
     draft.outcomes.ordinary = other.ends
     draft.outcomes.other = rest(of: other, at: draft.document).filter { !other.ends.contains($0) }
     let arguments = run.arguments.compactMap { checkArgument($0, of: other, in: &draft) }

@@ -34,5 +34,24 @@ extension Rule {
       tools:
         do: {effect: writes, outcomes: {↓failed: {}}}
       """,
+      """
+      intents:
+        ↓other: ["something else"]
+      """,
+      """
+      begin: a
+      nodes:
+        a: {llm: judge, out: choice, of: [fine, ↓failed], prompt: "Judge.", next: {fine: z, failed: z}}
+        z: {end: done}
+      """,
+      .init(
+        """
+        import: [rate.graph.yaml]
+        begin: a
+        nodes:
+          a: {run: ↓rate, next: {failed: z}}
+          z: {end: done}
+        """,
+        files: ["rate.graph.yaml": "musegraph: 1\nname: rate\nbegin: a\nnodes: {a: {say: Hello., end: failed}}\n"]),
     ])
 }

@@ -1,5 +1,5 @@
 public import MuseDefinition
-import MuseExpression
+public import MuseExpression
 
 /// Keeps what sensitive slots hold out of logs, transcripts and what a language model is shown.
 public struct Sensitive: Sendable {
@@ -12,22 +12,27 @@ public struct Sensitive: Sendable {
 
   /// Of the graph, and of those that it runs.
   ///
-  /// - Parameter state: what is known when the text is shown: values that it holds are masked wherever they are printed.
-  public init(in graph: ConversationGraph, _ state: ThreadState? = nil) {
-    slots = Set(([graph] + graph.others.values).flatMap(\.slots).filter(\.isSensitive).map(\.id))
+  /// - Parameters:
+  ///   - state: what is known when the text is shown: values that it holds are masked wherever they are printed, and so is each item of
+  ///     a list.
+  ///   - now: the clock that they are printed by.
+  public init(in graph: ConversationGraph, _ state: ThreadState? = nil, now: Instant = Instant(seconds: 0)) {
+    slots = Set(graph.withOthers.flatMap(\.slots).filter(\.isSensitive).map(\.id))
     guard !slots.isEmpty, let state else {
       texts = []
       return
     }
     let talkers = [(state.graphName, state.slots)] + state.waitingFrames.map { ($0.graphName, $0.slots) }
-    let values = talkers.flatMap { name, contents in
-      (name.flatMap(graph.graph) ?? graph).slots.filter(\.isSensitive).compactMap { contents[$0.id]?.value }
+    let printed = talkers.flatMap { name, contents -> [String] in
+      let talking = name.flatMap(graph.graph) ?? graph
+      let formatter = ValueFormatter(
+        now: now, zone: state.zone.flatMap(Zone.init(named:)) ?? talking.zone, locale: talking.locale(for: state.locale),
+        objects: talking.objectTypes)
+      let values = talking.slots.filter(\.isSensitive).compactMap { contents[$0.id]?.value }.filter { $0 != .empty }
+      return values.flatMap(\.withItems).map(formatter.text)
     }
-    let locale = state.locale ?? graph.locales.first ?? "en"
-    let zone = state.zone.flatMap(Zone.init(named:)) ?? graph.zone
-    let formatter = ValueFormatter(now: Instant(seconds: 0), zone: zone, locale: locale, objects: graph.objectTypes)
-    let printed = values.filter { $0 != .empty }.map(formatter.text)
-    texts = printed.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    // Longer ones first: one may hold another.
+    texts = Set(printed.filter { !$0.isEmpty }).sorted { ($1.count, $0) < ($0.count, $1) }
   }
 
   public func isSensitive(_ slot: SlotID) -> Bool { slots.contains(slot) }
@@ -48,5 +53,12 @@ public struct Sensitive: Sendable {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     return masked(String(text))
+  }
+}
+
+extension Value {
+  /// The value, and where it is a list its items.
+  fileprivate var withItems: [Value] {
+    if case .list(let items) = self { [self] + items } else { [self] }
   }
 }

@@ -3,8 +3,6 @@ import MuseExpression
 
 /// The newest lines of a thread, for language models. What a sensitive slot holds does not stand in them, as far as can be told.
 extension TurnMachine {
-  private static let mask = "\u{2022}\u{2022}\u{2022}"
-
   mutating func noteMessage() {
     if keepsTranscript { note(Line(speaker: .person, text: maskedMessage)) }
   }
@@ -21,16 +19,7 @@ extension TurnMachine {
   }
 
   /// The text without what the sensitive slots of all the graphs at work hold, wherever it is printed.
-  func masked(_ text: String) -> String {
-    let frames = state.waitingFrames.map { (graph: interpreter.graph(of: $0), slots: $0.slots) }
-    let secrets = ([(graph: graph, slots: state.slots)] + frames).flatMap { talker in
-      talker.graph.slots.filter(\.isSensitive).compactMap { talker.slots[$0.id]?.value }.map(print)
-    }
-    // Longer ones first: one may hold another.
-    return secrets.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }.reduce(text) { text, secret in
-      text.replacing(secret, with: Self.mask)
-    }
-  }
+  func masked(_ text: String) -> String { Sensitive(in: root, state, now: turn.now).masked(text) }
 
   /// The message without the words for sensitive slots. Where those cannot be told from the rest, nothing of it is kept.
   private var maskedMessage: String {
@@ -38,8 +27,7 @@ extension TurnMachine {
     guard !sensitive.isEmpty else { return turn.text }
     let secrets = turn.parts.filter { $0.tellingSlot.map(sensitive.contains) ?? false }
     let isUnclear = secrets.contains { $0.span == nil } || secrets.isEmpty && isAskedForSecret(among: sensitive)
-    guard !isUnclear else { return Self.mask }
-    return hiding(secrets.compactMap(\.span), in: turn.text)
+    return isUnclear ? Sensitive.mask : Sensitive(in: root, state, now: turn.now).masked(turn.text, moves: secrets)
   }
 
   /// The graph in whose words the message was read.
@@ -51,18 +39,6 @@ extension TurnMachine {
   private func isAskedForSecret(among sensitive: Set<SlotID>) -> Bool {
     guard case .waiting(let wait) = state.place, let asked = wait.asked else { return false }
     return sensitive.contains(asked)
-  }
-
-  private func hiding(_ spans: [Range<Int>], in text: String) -> String {
-    var hidden = String.UnicodeScalarView()
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      guard let span = spans.first(where: { $0.contains(index) }) else {
-        hidden.append(scalar)
-        continue
-      }
-      if index == span.lowerBound { hidden.append(contentsOf: Self.mask.unicodeScalars) }
-    }
-    return String(hidden)
   }
 }
 
