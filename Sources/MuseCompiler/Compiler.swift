@@ -19,6 +19,15 @@ public enum Compiler {
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
   }
 
+  /// The graph of sources that some build has accepted: threads go on in it, and journals replay. What this build finds in its flow
+  /// does not take it from them.
+  ///
+  /// Nil where it cannot be built.
+  public static func graph(ofKept sources: GraphSources) -> ConversationGraph? {
+    var builder = GraphBuilder(sources, isKept: true)
+    return builder.build()
+  }
+
   /// By place, then by id; each once. Where YAML may read something else, nothing more is said of what it was read as.
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     let unclear = Set(diagnostics.filter { $0.id == Rule.yamlMeaning.id }.map(\.location))

@@ -42,7 +42,7 @@ struct GraphChecker {
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Nil where a part that every graph has is missing; the graph is good only if no error was found.
-  mutating func check(fingerprint: Fingerprint) -> GraphOutline? {
+  mutating func check(fingerprint: Fingerprint, judgingFlow: Bool) -> GraphOutline? {
     checkHeader()
     checkTypes()
     checkTools()
@@ -65,7 +65,7 @@ struct GraphChecker {
     let flow = FlowGraph(
       document: document, drafts: drafts, begin: begin, policy: policy, policyReads: policyReads,
       slotReads: slotReads, scope: scope, slots: slots.compactMap(\.self), intents: intents)
-    for rule in FlowRules.all { diagnostics += rule(flow) }
+    if judgingFlow { for rule in FlowRules.all { diagnostics += rule(flow) } }
     checkUnused(drafts: drafts)
     checkTranslations()
     reportGraphsNotRun()

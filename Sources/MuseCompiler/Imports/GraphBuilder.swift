@@ -4,6 +4,8 @@ import MuseSource
 /// Builds a graph and all the graphs that it runs, each once, the innermost first.
 struct GraphBuilder {
   let sources: GraphSources
+  /// Some build has accepted them.
+  private let isKept: Bool
   private(set) var diagnostics: [Diagnostic] = []
   private var built: [SourcePath: Built] = [:]
 
@@ -13,7 +15,10 @@ struct GraphBuilder {
     var outline: GraphOutline?
   }
 
-  init(_ sources: GraphSources) { self.sources = sources }
+  init(_ sources: GraphSources, isKept: Bool = false) {
+    self.sources = sources
+    self.isKept = isKept
+  }
 
   private static func notByItself(_ document: GraphDocument, at given: WrittenText) -> Diagnostic {
     let names = document.takes.map { "'\($0.value)'" }.joined(separator: ", ")
@@ -36,7 +41,7 @@ struct GraphBuilder {
     let others = reader.graphs.map { ($0, build($0.file, chain: chain + [path])) }
     var checker = GraphChecker(own.document, imported: files.dropFirst().map(\.document), isIncomplete: reader.isIncomplete)
     checker.declareGraphs(others.map { (imported: $0.0.name, name: $0.1.name, outline: $0.1.outline) })
-    let outline = checker.check(fingerprint: sources.fingerprint)
+    let outline = checker.check(fingerprint: sources.fingerprint, judgingFlow: !isKept)
     diagnostics += reader.diagnostics + checker.diagnostics
     if chain.isEmpty, let given = own.document.takes.first { diagnostics.append(Self.notByItself(own.document, at: given)) }
     let result = Built(name: own.document.name, outline: outline)

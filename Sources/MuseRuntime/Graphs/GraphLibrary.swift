@@ -47,7 +47,7 @@ public actor GraphLibrary {
     if let known = newest.values.first(where: { $0.graph.fingerprint == fingerprint }) ?? compiled[fingerprint] { return known }
     let sources: GraphSources?
     do { sources = try await archive.sources(of: fingerprint) } catch { throw .store(error) }
-    guard let sources, let graph = Compiler.compile(sources).graph else { throw .lost(fingerprint) }
+    guard let sources, let graph = Compiler.graph(ofKept: sources) else { throw .lost(fingerprint) }
     let runnable = RunnableGraph(graph, understanding: understanding(graph))
     if compiled.count >= GraphLibrary.olderLimit { compiled = [:] }
     compiled[fingerprint] = runnable

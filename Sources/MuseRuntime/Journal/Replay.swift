@@ -87,7 +87,7 @@ public enum Replay {
   public static func run(_ file: JournalFile) -> ReplayReport {
     var graphs: [Fingerprint: Interpreter] = [:]
     for sources in file.sources {
-      guard let graph = Compiler.compile(sources).graph else { continue }
+      guard let graph = Compiler.graph(ofKept: sources) else { continue }
       graphs[graph.fingerprint] = Interpreter(graph: graph)
     }
     return run(file.journal, graphs: graphs, checkpoint: file.checkpoint)
