@@ -19,7 +19,7 @@ public enum Compiler {
     return Compilation(graph: isGood ? graph : nil, diagnostics: diagnostics)
   }
 
-  /// Builds a graph that an earlier build has accepted: what this one has learnt to find wrong since ends no thread that goes by it.
+  /// Builds a graph that an earlier build has accepted: what this one has learnt to find in its flow ends no thread that goes by it.
   /// Nil where it cannot be built any more.
   public static func rebuild(_ sources: GraphSources) -> ConversationGraph? {
     var builder = GraphBuilder(sources, isAccepted: true)

@@ -24,7 +24,7 @@ struct GraphChecker {
   /// Some expression is wrong: what it was meant to read is not known.
   var hasBrokenExpressions = false
 
-  /// An earlier build has found no error.
+  /// An earlier build has found no error: the rules of flow, which learn, are not asked again.
   private let isAccepted: Bool
 
   init(_ document: GraphDocument, imported: [GraphDocument], isIncomplete: Bool, isAccepted: Bool = false) {
@@ -73,8 +73,7 @@ struct GraphChecker {
     checkUnused(drafts: drafts)
     checkTranslations()
     reportGraphsNotRun()
-    let isSound = isAccepted || !diagnostics.contains { $0.severity == .error }
-    guard let begin, let name = document.name, isSound else { return nil }
+    guard let begin, let name = document.name, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     let nodes = drafts.compactMap(\.node)
     // Only a mistake of ours leaves something unbuilt without a finding, or a mistake in the form, which others report.
     guard nodes.count == drafts.count, !slots.contains(where: { $0 == nil }) else { return nil }

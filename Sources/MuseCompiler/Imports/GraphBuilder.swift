@@ -13,7 +13,7 @@ struct GraphBuilder {
     var outline: GraphOutline?
   }
 
-  /// An earlier build has found no error: what this one finds stops nothing that can be built.
+  /// An earlier build has found no error.
   private let isAccepted: Bool
 
   init(_ sources: GraphSources, isAccepted: Bool = false) {
