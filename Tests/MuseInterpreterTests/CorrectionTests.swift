@@ -96,6 +96,27 @@ struct CorrectionTests {
     #expect(talk.calls.count == 1)
   }
 
+  @Test("the buttons of what was open come back with it, and go with it", arguments: [true, false])
+  func undoButtons(cancels: Bool) throws {
+    var yaml = Self.yaml(amend: false)
+      .replacing("placed: seat,", with: "placed: hint,")
+      .replacing("  seat: {ask", with: "  hint: {say: \"Well.\", buttons: {The first: {table: \"1\"}}, next: seat}\n  seat: {ask")
+    if !cancels {
+      yaml = yaml.replacing("policy: {cancel: nothing}", with: "")
+        .replacing("  nothing: {say: \"Nothing more.\", next: stop}\n", with: "")
+    }
+    var talk = try Talk(yaml)
+    talk.tools["order.place"] = { _ in .outcome("placed", ["number": .string("7")]) }
+    talk.tools["order.drop"] = { _ in .outcome("dropped", [:]) }
+    _ = talk.hears(.say("item", "tea"), .say("count", 2))
+    _ = talk.hears(.agree)
+    #expect(talk.buttons.map(\.label) == ["The first"])
+    _ = talk.hears(.cancel)
+    #expect(talk.buttons.map(\.label) == ["Yes", "No"])
+    _ = talk.hears(.agree)
+    #expect(talk.buttons.map(\.label) == (cancels ? [] : ["The first"]))
+  }
+
   @Test("a yes from before the offer was delivered does not count")
   func undoTooEarly() throws {
     var talk = try placed()

@@ -64,9 +64,13 @@ extension TurnMachine {
   private mutating func goOn(after wait: Wait) -> Target? {
     var wait = wait
     wait.undoing = nil
+    if let target = graph.policy.cancel {
+      turn.buttons = []
+      return .node(target)
+    }
     turn.buttons = wait.ownButtons
     wait.ownButtons = []
-    return graph.policy.cancel.map { .node($0) } ?? askAgain(wait)
+    return askAgain(wait)
   }
 
   private mutating func takeBack(_ wait: Wait) -> Target? {
