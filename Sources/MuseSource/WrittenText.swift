@@ -54,6 +54,8 @@ public struct WrittenText: Hashable, Sendable {
     guard let index = pieces.lastIndex(where: { $0.offset <= offset }) else { return nil }
     let piece = pieces[index]
     let length = index + 1 < pieces.count ? pieces[index + 1].offset - piece.offset : 0
-    return SourcePosition(line: piece.position.line, column: piece.position.column + min(offset - piece.offset, length))
+    // Blank lines that were folded away stand for no column.
+    let before = value.unicodeScalars.dropFirst(piece.offset).prefix(min(offset - piece.offset, length)).prefix { $0 != "\n" }
+    return SourcePosition(line: piece.position.line, column: piece.position.column + before.count)
   }
 }

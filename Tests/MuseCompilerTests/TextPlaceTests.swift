@@ -45,6 +45,14 @@ struct TextPlaceTests {
     #expect(diagnostic.location.range == SourceRange(line: 6, column: 19, length: 4))
   }
 
+  @Test("a name that blank lines run through ends where its line ends")
+  func blankLines() throws {
+    let text = "musegraph: 1\nname: x\nfacts:\n  a: list\n\n\n\n    <event>\nbegin: z\nnodes: {z: {end: done}}\n"
+    let compilation = Compiler.compile(GraphSources(root: SourceFile(path: "graph.yaml", text: text)))
+    let finding = try #require(compilation.diagnostics.first { $0.id == "unknown-type" })
+    #expect(finding.location.range == SourceRange(start: .init(line: 4, column: 6), end: .init(line: 4, column: 10)))
+  }
+
   @Test("columns count from behind a byte order mark")
   func byteOrderMark() {
     let file = SourceFile(path: "graph.yaml", text: "\u{FEFF}musegraph: 2\nname: a\nbegin: a\nnodes:\n  a: {end: done}\n")
