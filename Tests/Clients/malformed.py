@@ -224,6 +224,8 @@ def check_answered(address, what, data):
     with RawSocket(address).upgrade("odd-" + uuid.uuid4().hex[:8]) as client:
         client.send(data)
         answer = client.message()
+        while answer.get("content") == "processing" and answer.get("type") == "system":
+            answer = client.message()
         require("type" not in answer and answer["content"], "%s: answered with %r" % (what, answer))
 
 
