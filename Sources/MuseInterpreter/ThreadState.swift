@@ -223,9 +223,10 @@ package struct LiveYes: Hashable, Sendable, Codable {
   package var failedWrites: [NodeID: FailedWrite]
 }
 
-package struct FailedWrite: Hashable, Sendable, Codable {
+package struct FailedWrite: Hashable, Sendable {
   package var effect: EffectID
-  package var arguments: [String: Value]
+  /// Nil: written by a build that did not keep them.
+  package var arguments: [String: Value]?
 }
 
 package struct KeptIntent: Hashable, Sendable, Codable {

@@ -179,6 +179,30 @@ extension Wait: Codable {
   }
 }
 
+extension FailedWrite: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case effect, arguments
+  }
+
+  package init(from decoder: any Decoder) throws {
+    // Earlier builds wrote the id alone.
+    if let effect = try? decoder.singleValueContainer().decode(EffectID.self) {
+      self.init(effect: effect, arguments: nil)
+      return
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      effect: try container.decode(EffectID.self, forKey: .effect),
+      arguments: try container.decodeIfPresent([String: Value].self, forKey: .arguments))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(effect, forKey: .effect)
+    try container.encodeIfPresent(arguments, forKey: .arguments)
+  }
+}
+
 extension PendingWork: Codable {
   private enum CodingKeys: String, CodingKey {
     case lookup, words, progress, undo
@@ -201,11 +225,21 @@ extension PendingWork: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     work = try Work(from: decoder)
     guard let slot = try container.decodeIfPresent(SlotID.self, forKey: .lookup) else {
-      purpose = try container.decodeIfPresent(Wait.self, forKey: .undo).map { .undo($0) } ?? .node
+      purpose = try Self.undoing(at: work.node, in: container).map { .undo($0) } ?? .node
       return
     }
     purpose = .lookup(
       slot, try container.decode(SpokenWords.self, forKey: .words), try container.decode(AskProgress.self, forKey: .progress))
+  }
+}
+
+extension PendingWork {
+  /// The wait at which a write was offered to be taken back. Earlier builds wrote the id of the write alone.
+  private static func undoing(at node: NodeID, in container: KeyedDecodingContainer<CodingKeys>) throws -> Wait? {
+    if let write = try? container.decodeIfPresent(EffectID.self, forKey: .undo) {
+      return Wait(node: node, question: .none, undoing: write)
+    }
+    return try container.decodeIfPresent(Wait.self, forKey: .undo)
   }
 }
 

@@ -17,7 +17,7 @@ extension TurnMachine {
       }
       let failed = yes.flatMap { state.yeses[$0].failedWrites[node.id] }
       // The same key with other arguments would be another write that a tool takes for the first.
-      id = failed.flatMap { $0.arguments == arguments ? $0.effect : nil } ?? nextEffect()
+      id = failed.flatMap { ($0.arguments ?? arguments) == arguments ? $0.effect : nil } ?? nextEffect()
       turn.before = nil
     }
     let pending = Call(
