@@ -16,6 +16,8 @@ struct ConsentOracle {
   /// As it was when the turn began: a turn that stops puts it back.
   private var liveBefore: [NodeID: Yes] = [:]
   private var hasWritten = false
+  /// Each `each` at hand of which an item has ended otherwise than `failed`.
+  private var sharedOut: Set<NodeID> = []
 
   init(graph: ConversationGraph) { root = graph }
 
@@ -41,18 +43,22 @@ struct ConsentOracle {
 
   private mutating func follow(_ event: Event, _ input: Input, before: ThreadState) throws {
     switch event {
-    case .left(let node, "agreed"):
-      guard case .confirm(let confirm)? = kind(of: node) else { return }
+    case .left(let node, let outcome):
+      if sharedOut.remove(node) != nil, let write = write(at: local(node), in: graphName(in: node)) {
+        spend(write, in: graphName(in: node))
+      }
+      guard outcome == "agreed", case .confirm(let confirm)? = kind(of: node) else { return }
       try checkAgree(node, input, before: before)
       if !confirm.covers.isEmpty { live[node] = Yes(covers: named(Set(confirm.covers), in: graphName(in: node))) }
     case .changed(let slot, _):
       live = live.filter { !$0.value.covers.contains(slot) }
       for node in live.keys { live[node]?.stale.insert(slot) }
     case .entered(let node):
+      sharedOut.remove(node)
       if case .run(let run)? = kind(of: node) { end(run.graph) }
     case .ended(let name):
       if let graph = name.split(separator: "/").dropLast().first { end(GraphName(rawValue: String(graph))) } else { live = [:] }
-    case .left, .heard, .refused, .waits, .trouble: break
+    case .heard, .refused, .waits, .trouble: break
     }
   }
 
@@ -68,7 +74,14 @@ struct ConsentOracle {
     // What needs no yes and reads nothing spends none.
     if write.freely != nil, write.readSlots.isEmpty { return }
     // The other items of an `each` go on under the yes that began it.
-    if case .each? = kind(of: work.node, in: graph), before.pendingWork.count > 1 { return }
+    if case .each? = kind(of: work.node, in: graph) {
+      sharedOut.insert(graph.map { NodeID(rawValue: "\($0)/\(work.node)") } ?? work.node)
+    } else {
+      spend(write, in: graph)
+    }
+  }
+
+  private mutating func spend(_ write: CallNode, in graph: GraphName?) {
     let read = named(write.readSlots, in: graph)
     live = live.filter { !read.isSubset(of: $0.value.covers) }
   }

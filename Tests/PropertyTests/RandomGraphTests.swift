@@ -31,7 +31,8 @@ struct RandomGraphTests {
         for _ in 0..<Self.turns { try thread.turn() }
         try thread.replay()
       } catch {
-        Issue.record("PROPERTY_SEED=\(seed &+ round): \(error)\n\(GraphWriter.graph(seed: seed &+ round))")
+        let graph = GraphWriter.graph(seed: seed &+ round)
+        Issue.record("PROPERTY_SEED=\(seed &+ round): \(error)\n\(thread.newestSteps)\n\(graph)")
         return
       }
     }

@@ -145,6 +145,14 @@ struct RandomThread {
     }
   }
 
+  // MARK: For the one who reads a failure
+
+  /// The last inputs, with what came of each.
+  var newestSteps: String {
+    steps.suffix(12).map { step in "\(step.input)\n" + step.effects.map { "    \($0)" }.joined(separator: "\n") }
+      .joined(separator: "\n")
+  }
+
   // MARK: Once more
 
   /// The same inputs, with the state written and read between any two of them, give the same bytes.
