@@ -69,9 +69,9 @@ struct RandomThread {
     if state.open != nil { throw Violation(description: "a turn is open at rest") }
   }
 
-  /// After a digression that only speaks, what is asked is exactly what was open.
+  /// After a digression that only speaks, what is asked is exactly what was open. (In another zone times read otherwise.)
   private func checkDigression(_ input: Input, _ effects: [Effect], before: ThreadState) throws {
-    guard case .message(let message) = input, message.moves.map(\.kind) == [.intent("about")],
+    guard case .message(let message) = input, message.moves.map(\.kind) == [.intent("about")], message.zone == nil,
       (message.caller ?? 0) == before.callers.count, before.outer == nil, before.callers.allSatisfy({ $0.outer == nil }),
       interpreter.graph.policy.digress["about"] == "told", case .waiting(let open) = before.place
     else { return }
