@@ -64,11 +64,13 @@ let package = Package(
     layer(
       "MuseStoreSQLite",
       pure + ["MuseInterpreter", "MuseCompiler", "MuseRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    // zlib, as the system has it: swift-nio-extras links it too, but gives out only whole HTTP bodies, and no DEFLATE with a context
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // 5: WebSocket, HTTP, the chat page
     layer(
       "MuseServer",
       pure + [
-        "MuseInterpreter", "MuseRuntime", logging,
+        "MuseInterpreter", "MuseRuntime", "CZlib", logging,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

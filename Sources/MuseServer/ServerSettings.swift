@@ -13,6 +13,10 @@ public struct ServerSettings: Hashable, Sendable {
   /// What it says it is for, to whoever opens it first: a sentence, or nothing.
   public var purpose = ""
   public var processing = ProcessingNotice.slow(after: .milliseconds(150))
+  /// Whether WebSocket messages are compressed for clients that offer it.
+  public var compression = Compression.off
+  /// A WebSocket at `/ws-echo` that sends back whatever it gets, for programs that test WebSockets. Only on loopback.
+  public var testEcho = false
   public var limits = Limits()
   public var timeouts = Timeouts()
 
@@ -23,6 +27,16 @@ public struct ServerSettings: Hashable, Sendable {
     case always
     case slow(after: Duration)
     case never
+  }
+
+  /// `permessage-deflate` (RFC 7692), and what it costs on each connection that uses it.
+  public enum Compression: String, Hashable, Sendable, CaseIterable {
+    case off
+    /// Each message by itself: nothing is kept between messages, and while nothing is said it costs no memory.
+    case message
+    /// A message may refer to those before it: short ones shrink more, and each connection that has sent and received such messages
+    /// keeps 50 KiB, or 78 where the client cannot limit its window.
+    case context
   }
 
   public struct Limits: Hashable, Sendable {
@@ -75,6 +89,8 @@ extension ServerSettings {
   public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// The host is not loopback, and no credentials are asked for.
     case reachableByAnyone(host: String)
+    /// The echo is for tests on one machine: it keeps no limits.
+    case echoIsReachable(host: String)
 
     public var description: String {
       switch self {
@@ -83,11 +99,17 @@ extension ServerSettings {
         "\(host)" can be reached from other machines, and no credentials are configured: anybody there could talk in anybody's name. \
         Listen on 127.0.0.1, or give --allow-anyone if that is what you want.
         """
+      case .echoIsReachable(let host):
+        """
+        "\(host)" can be reached from other machines, and /ws-echo keeps no limits: it is only served on loopback. \
+        Listen on 127.0.0.1, or leave out --test-echo.
+        """
       }
     }
   }
 
   package func check() throws(Refusal) {
+    guard HostPolicy.isLoopback(host) || !testEcho else { throw .echoIsReachable(host: host) }
     guard HostPolicy.isLoopback(host) || allowsAnyone else { throw .reachableByAnyone(host: host) }
   }
 }

@@ -30,7 +30,7 @@ struct LayerTable {
       target: "MuseServer", layer: 5,
       doors: [
         "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix", "NIOHTTP1",
-        "NIOWebSocket", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
+        "NIOWebSocket", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "CZlib",
       ]),
     Entry(target: "MuseCalendars", layer: 5),
     Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"], tests: "StoreTests"),

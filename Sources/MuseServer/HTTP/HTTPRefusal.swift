@@ -1,8 +1,8 @@
 import HTTPTypes
-import MuseRuntime
+package import MuseRuntime
 
 /// Why a request gets no answer of the kind it asked for: its status, and what the JSON body says.
-enum HTTPRefusal: Error, Hashable, Sendable {
+package enum HTTPRefusal: Error, Hashable, Sendable {
   case badClientID
   case badRequest
   /// The body is not what the path wants: the sentence says what it wants.

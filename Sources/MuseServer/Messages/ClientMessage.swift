@@ -4,7 +4,7 @@ package import MuseInterpreter
 /// What a client says in the plain form: the one type of message there is, `user_message`.
 package struct ClientMessage: Hashable, Sendable {
   /// Trimmed, without control characters other than newline and tab.
-  var content: String
+  package var content: String
   /// Echoed in the reply.
   var sessionID: String?
   /// The same id again never runs a second turn.

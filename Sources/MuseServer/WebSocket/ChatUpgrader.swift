@@ -11,29 +11,36 @@ import NIOWebSocket
 final class ChatUpgrader: NIOTypedHTTPServerProtocolUpgrader {
   typealias UpgradeResult = ServerChannel.Outcome
 
+  /// Whom a WebSocket is for.
+  enum Guest {
+    case chat(Admission.Ticket)
+    case echo
+  }
+
   /// What becomes of a connection: known before the upgrade is answered.
   private enum Decision {
     case none
-    case admitted(Admission.Ticket)
+    case admitted(Guest, DeflateAgreement?)
     case refused(HTTPRefusal)
   }
+
+  typealias Install = @Sendable (Guest, DeflateAgreement?, any Channel) throws -> UpgradeResult
 
   let supportedProtocol = "websocket"
   let requiredUpgradeHeaders: [String] = []
   private let handshake: NIOTypedWebSocketServerUpgrader<UpgradeResult>
   private let decision: NIOLoopBoundBox<Decision>
-  private let install: @Sendable (Admission.Ticket, any Channel) throws -> UpgradeResult
+  private let install: Install
 
   /// - Parameter install: makes the pipeline of an admitted WebSocket, on its event loop.
-  init(
-    admission: Admission, eventLoop: any EventLoop,
-    install: @escaping @Sendable (Admission.Ticket, any Channel) throws -> UpgradeResult
-  ) {
+  init(admission: Admission, settings: ServerSettings, eventLoop: any EventLoop, install: @escaping Install) {
     let decision = NIOLoopBoundBox(Decision.none, eventLoop: eventLoop)
     self.decision = decision
     self.install = install
     handshake = NIOTypedWebSocketServerUpgrader(
-      shouldUpgrade: { channel, head in Self.decide(on: head, channel, admission).map { Self.note($0, in: decision) } },
+      shouldUpgrade: { channel, head in
+        Self.decide(on: head, channel, admission, settings).map { Self.note($0, in: decision) }
+      },
       upgradePipelineHandler: { channel, _ in Self.finish(decision.value, on: channel, install) })
   }
 
@@ -54,30 +61,51 @@ final class ChatUpgrader: NIOTypedHTTPServerProtocolUpgrader {
   }
 
   private static func decide(
-    on head: HTTPRequestHead, _ channel: any Channel, _ admission: Admission
+    on head: HTTPRequestHead, _ channel: any Channel, _ admission: Admission, _ settings: ServerSettings
   ) -> EventLoopFuture<Decision> {
     channel.eventLoop.makeFutureWithTask {
       do throws(HTTPRefusal) {
-        return .admitted(try await admission.admit(head, on: channel))
+        let agreement = try agreement(on: head, settings.compression)
+        return .admitted(try await guest(head, channel, admission, settings), agreement)
       } catch {
         return .refused(error)
       }
     }
   }
 
+  private static func guest(
+    _ head: HTTPRequestHead, _ channel: any Channel, _ admission: Admission, _ settings: ServerSettings
+  ) async throws(HTTPRefusal) -> Guest {
+    guard head.uri == ConnectRequest.echoPath else { return .chat(try await admission.admit(head, on: channel)) }
+    guard settings.testEcho else { throw .notFound }
+    try admission.hosts.check(head)
+    return .echo
+  }
+
+  private static func agreement(
+    on head: HTTPRequestHead, _ compression: ServerSettings.Compression
+  ) throws(HTTPRefusal) -> DeflateAgreement? {
+    guard let offers = ExtensionOffer.list(head.headers["sec-websocket-extensions"]) else { throw .badRequest }
+    switch compression {
+    case .off: return nil
+    case .message: return DeflateAgreement(choosingFrom: offers, keepsContext: false)
+    case .context: return DeflateAgreement(choosingFrom: offers, keepsContext: true)
+    }
+  }
+
   /// The header fields of an upgrade, beyond those of the handshake; nil: no upgrade.
   private static func note(_ new: Decision, in decision: NIOLoopBoundBox<Decision>) -> HTTPHeaders? {
     decision.value = new
-    if case .admitted = new { return [:] }
-    return nil
+    guard case .admitted(_, let agreement) = new else { return nil }
+    return agreement.map { ["Sec-WebSocket-Extensions": $0.header] } ?? [:]
   }
 
   private static func finish(
-    _ decision: Decision, on channel: any Channel, _ install: @Sendable (Admission.Ticket, any Channel) throws -> UpgradeResult
+    _ decision: Decision, on channel: any Channel, _ install: Install
   ) -> EventLoopFuture<UpgradeResult> {
     channel.eventLoop.makeCompletedFuture {
-      guard case .admitted(let ticket) = decision else { throw ChannelError.inappropriateOperationForState }
-      return try install(ticket, channel)
+      guard case .admitted(let guest, let agreement) = decision else { throw ChannelError.inappropriateOperationForState }
+      return try install(guest, agreement, channel)
     }
   }
 }

@@ -11,6 +11,7 @@ package struct CloseCode: RawRepresentable, Hashable, Sendable {
   package static let protocolError = CloseCode(rawValue: 1002)
   /// A binary frame, where only text is understood.
   package static let unacceptable = CloseCode(rawValue: 1003)
+  /// The content is not of its kind: text that is not UTF-8, or compressed where it is not.
   package static let notUTF8 = CloseCode(rawValue: 1007)
   package static let policyViolation = CloseCode(rawValue: 1008)
   package static let tooLarge = CloseCode(rawValue: 1009)

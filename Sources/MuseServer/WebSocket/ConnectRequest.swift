@@ -1,11 +1,11 @@
 import HummingbirdCore
 import MuseDefinition
 import MuseExpression
-import NIOHTTP1
+package import NIOHTTP1
 
-/// A request for a WebSocket, `GET /ws/{client_id}?graph=…&zone=…&locale=…`, read from its head.
-struct ConnectRequest: Hashable, Sendable {
-  var client: ClientID
+/// A request for a WebSocket of the chat, `GET /ws/{client_id}?graph=…&zone=…&locale=…`, read from its head.
+package struct ConnectRequest: Hashable, Sendable {
+  package var client: ClientID
   /// The graph that was asked for; nil: the thread's, or the default.
   var graph: GraphName?
   /// The time zone that the client lives in; nil: the graph's.
@@ -13,12 +13,16 @@ struct ConnectRequest: Hashable, Sendable {
   /// The locale that the client reads; nil: the graph's first.
   var locale: LocaleID?
 
-  /// Whether a head is a whole WebSocket handshake for a path below `/ws/`. The rest is HTTP, and the router answers it.
+  /// Where messages come back as they went, if the server has that.
+  static let echoPath = "/ws-echo"
+
+  /// Whether a head is a whole WebSocket handshake for a path that may have one. The rest is HTTP, and the router answers it.
   ///
   /// Source: RFC 6455, section 4.2.1.
-  static func isHandshake(_ head: HTTPRequestHead) -> Bool {
+  package static func isHandshake(_ head: HTTPRequestHead) -> Bool {
     let fields = head.headers
-    return head.method == .GET && head.version == .http1_1 && head.uri.hasPrefix("/ws/")
+    return head.method == .GET && head.version == .http1_1
+      && (head.uri.hasPrefix("/ws/") || head.uri == echoPath)
       && fields[canonicalForm: "upgrade"].map { $0.lowercased() } == ["websocket"]
       && fields[canonicalForm: "connection"].contains { $0.lowercased() == "upgrade" }
       && fields["sec-websocket-version"] == ["13"]
@@ -26,17 +30,23 @@ struct ConnectRequest: Hashable, Sendable {
       && !fields.contains(name: "content-length") && !fields.contains(name: "transfer-encoding")
   }
 
-  init(_ head: HTTPRequestHead, hosts: HostPolicy) throws(HTTPRefusal) {
+  package init(_ head: HTTPRequestHead, hosts: HostPolicy) throws(HTTPRefusal) {
     let uri = URI(head.uri)
     guard let client = ClientID(String(uri.path.dropFirst("/ws/".count))) else { throw .badClientID }
-    guard hosts.allows(host: head.headers.first(name: "host")) else { throw .wrongHost }
-    guard hosts.allows(origin: head.headers.first(name: "origin"), host: head.headers.first(name: "host")) else {
-      throw .originNotAllowed
-    }
+    try hosts.check(head)
     zone = uri.queryParameters["zone"].map(String.init)
     guard zone.map({ Zone(named: $0) != nil }) ?? true else { throw .badZone }
     locale = uri.queryParameters["locale"].map { LocaleID(rawValue: String($0)) }
     graph = uri.queryParameters["graph"].map { GraphName(rawValue: String($0)) }
     self.client = client
+  }
+}
+
+extension HostPolicy {
+  /// Refuses a handshake for a host, or from a page, that is not allowed.
+  func check(_ head: HTTPRequestHead) throws(HTTPRefusal) {
+    let host = head.headers.first(name: "host")
+    guard allows(host: host) else { throw .wrongHost }
+    guard allows(origin: head.headers.first(name: "origin"), host: host) else { throw .originNotAllowed }
   }
 }

@@ -19,6 +19,8 @@ struct FrameHeader: Hashable, Sendable {
   var opcode: Opcode
   /// The last frame of its message.
   var isFinal: Bool
+  /// The first frame of a message that is compressed: reserved bit 1 (RFC 7692, section 6).
+  var isCompressed = false
   /// Bytes of payload that follow.
   var length: Int
   /// The key that the payload is masked with.
@@ -62,19 +64,24 @@ extension FrameHeader {
   }
 
   /// Takes a client's header from the front of `bytes`, or nothing.
-  static func read(from bytes: inout ByteBuffer) -> Reading {
+  /// - Parameter allowsCompression: Whether both sides agreed on it; else all reserved bits are to be zero.
+  static func read(from bytes: inout ByteBuffer, allowsCompression: Bool = false) -> Reading {
     guard let first = bytes.getInteger(at: bytes.readerIndex, as: UInt8.self) else { return .incomplete }
-    guard first & 0x70 == 0 else { return .violation(.reservedBits) }
+    let isCompressed = first & 0x40 != 0
+    guard first & 0x30 == 0, allowsCompression || !isCompressed else { return .violation(.reservedBits) }
     guard let opcode = Opcode(rawValue: first & 0x0F) else { return .violation(.unknownOpcode) }
+    guard !isCompressed || opcode == .text || opcode == .binary else { return .violation(.reservedBits) }
     let isFinal = first & 0x80 != 0
     guard isFinal || !opcode.isControl else { return .violation(.fragmentedControl) }
     guard let second = bytes.getInteger(at: bytes.readerIndex + 1, as: UInt8.self) else { return .incomplete }
     guard second & 0x80 != 0 else { return .violation(.unmasked) }
-    return readLength(second & 0x7F, opcode: opcode, isFinal: isFinal, from: &bytes)
+    let start = FrameHeader(
+      opcode: opcode, isFinal: isFinal, isCompressed: isCompressed, length: 0, mask: MaskingKey(littleEndian: 0))
+    return readLength(second & 0x7F, of: start, from: &bytes)
   }
 
-  private static func readLength(_ short: UInt8, opcode: Opcode, isFinal: Bool, from bytes: inout ByteBuffer) -> Reading {
-    guard short <= 125 || !opcode.isControl else { return .violation(.longControl) }
+  private static func readLength(_ short: UInt8, of begun: FrameHeader, from bytes: inout ByteBuffer) -> Reading {
+    guard short <= 125 || !begun.opcode.isControl else { return .violation(.longControl) }
     let start = bytes.readerIndex + 2
     let (width, length): (Int, UInt64?) =
       switch short {
@@ -87,6 +94,9 @@ extension FrameHeader {
     guard length >= least, length <= UInt64(Int.max) else { return .violation(.badLength) }
     guard let mask = bytes.getInteger(at: start + width, endianness: .little, as: UInt32.self) else { return .incomplete }
     bytes.moveReaderIndex(forwardBy: 2 + width + 4)
-    return .header(FrameHeader(opcode: opcode, isFinal: isFinal, length: Int(length), mask: MaskingKey(littleEndian: mask)))
+    var header = begun
+    header.length = Int(length)
+    header.mask = MaskingKey(littleEndian: mask)
+    return .header(header)
   }
 }

@@ -13,12 +13,19 @@ enum OutgoingFrame {
     return buffer
   }
 
-  static func text(_ payload: ByteBuffer) -> ByteBuffer { frame(.text, payload) }
-
-  static func control(_ opcode: FrameHeader.Opcode, _ bytes: [UInt8], allocator: ByteBufferAllocator) -> ByteBuffer {
+  static func payload(_ bytes: [UInt8], allocator: ByteBufferAllocator) -> ByteBuffer {
     var buffer = payload(capacity: bytes.count, allocator: allocator)
     buffer.writeBytes(bytes)
-    return frame(opcode, buffer)
+    return buffer
+  }
+
+  /// A whole message in one frame.
+  static func data(_ opcode: FrameHeader.Opcode, _ payload: ByteBuffer, isCompressed: Bool = false) -> ByteBuffer {
+    frame(opcode, payload, reserved: isCompressed ? 0x40 : 0)
+  }
+
+  static func control(_ opcode: FrameHeader.Opcode, _ bytes: [UInt8], allocator: ByteBufferAllocator) -> ByteBuffer {
+    frame(opcode, payload(bytes, allocator: allocator))
   }
 
   /// - Parameter closing: Nil for a close frame without a code.
@@ -29,8 +36,8 @@ enum OutgoingFrame {
     return control(.close, bytes, allocator: allocator)
   }
 
-  private static func frame(_ opcode: FrameHeader.Opcode, _ payload: ByteBuffer) -> ByteBuffer {
-    let header = header(opcode, length: payload.readableBytes)
+  private static func frame(_ opcode: FrameHeader.Opcode, _ payload: ByteBuffer, reserved: UInt8 = 0) -> ByteBuffer {
+    let header = header(0x80 | reserved | opcode.rawValue, length: payload.readableBytes)
     var buffer = payload
     guard buffer.readerIndex >= header.count else {
       var whole = ByteBuffer(bytes: header)
@@ -42,12 +49,18 @@ enum OutgoingFrame {
     return buffer
   }
 
-  private static func header(_ opcode: FrameHeader.Opcode, length: Int) -> [UInt8] {
-    let first = 0x80 | opcode.rawValue
+  private static func header(_ first: UInt8, length: Int) -> [UInt8] {
     switch length {
     case ...125: return [first, UInt8(length)]
     case ...0xFFFF: return [first, 126, UInt8(length >> 8), UInt8(length & 0xFF)]
     default: return [first, 127] + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
     }
   }
+}
+
+/// What is sent as one message: best made by `OutgoingFrame.payload`, so that it need not be copied.
+enum WebSocketPayload: Sendable {
+  /// Valid UTF-8.
+  case text(ByteBuffer)
+  case binary(ByteBuffer)
 }

@@ -31,7 +31,7 @@ final class PlainFormHandler: ChannelDuplexHandler {
   typealias InboundIn = WebSocketMessage
   typealias InboundOut = Never
   typealias OutboundIn = OutgoingMessage
-  typealias OutboundOut = ByteBuffer
+  typealias OutboundOut = WebSocketPayload
 
   /// What the connection asks for, as outbound user events.
   enum Command: Sendable {
@@ -138,7 +138,7 @@ final class PlainFormHandler: ChannelDuplexHandler {
 
   private func write(_ message: ServerMessage, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
     let payload = OutgoingFrame.payload(capacity: 512, allocator: context.channel.allocator)
-    let frame = wrapOutboundOut(message.write(into: payload, timestamp: timestamp))
+    let frame = wrapOutboundOut(.text(message.write(into: payload, timestamp: timestamp)))
     guard let shown = message.shows else { return context.write(frame, promise: promise) }
     let taken = promise ?? context.eventLoop.makePromise()
     taken.futureResult.assumeIsolated().whenSuccess { [self] in

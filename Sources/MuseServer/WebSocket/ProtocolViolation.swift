@@ -11,6 +11,7 @@ package enum ProtocolViolation: Hashable, Sendable, CaseIterable {
   case messageInsideMessage
   case binary
   case notUTF8
+  case notDeflate
   case messageTooLarge
   case tooManyFragments
 
@@ -27,6 +28,7 @@ package enum ProtocolViolation: Hashable, Sendable, CaseIterable {
     case .messageInsideMessage: Closing(code: .protocolError, reason: "a message inside of a fragmented one")
     case .binary: Closing(code: .unacceptable, reason: "only text is understood")
     case .notUTF8: Closing(code: .notUTF8, reason: "the text is not UTF-8")
+    case .notDeflate: Closing(code: .notUTF8, reason: "the message is not compressed as it says")
     case .messageTooLarge: Closing(code: .tooLarge, reason: "the message is too large")
     case .tooManyFragments: Closing(code: .tooLarge, reason: "the message has too many fragments")
     }

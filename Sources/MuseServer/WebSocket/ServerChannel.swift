@@ -12,6 +12,8 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
 
   enum Outcome: Sendable {
     case webSocket(WebSocketConnection)
+    /// The pipeline does it all, once it may read.
+    case echo
     case http(HTTPChannel)
     /// The refusal is written by the pipeline.
     case refused
@@ -42,6 +44,9 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
         // The process must not end before what was written has left it.
         try await value.channel.closeFuture.get()
       case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
+      case .echo:
+        value.channel.triggerUserOutboundEvent(WebSocketFrameHandler.Command.resume, promise: nil)
+        try await value.channel.closeFuture.get()
       case .refused: try await value.channel.closeFuture.get()
       }
     } catch {
@@ -61,7 +66,8 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoderLimits))
     let pipelining = HTTPServerPipelineHandler()
     let watch = HTTPGuard(deadline: TimeAmount(settings.timeouts.handshake))
-    let upgrader = ChatUpgrader(admission: admission, eventLoop: channel.eventLoop, install: installWebSocket)
+    let upgrader = ChatUpgrader(
+      admission: admission, settings: settings, eventLoop: channel.eventLoop, install: installWebSocket)
     let watchIsHere = NIOLoopBound(watch, eventLoop: channel.eventLoop)
     let upgrade = NIOTypedHTTPServerUpgradeHandler<Outcome>(
       httpEncoder: encoder, extraHTTPHandlers: [decoder, pipelining, watch],
@@ -96,12 +102,25 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       try HTTPChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
   }
 
-  @Sendable private func installWebSocket(_ ticket: Admission.Ticket, on channel: any Channel) throws -> Outcome {
+  @Sendable private func installWebSocket(
+    _ guest: ChatUpgrader.Guest, _ agreement: DeflateAgreement?, on channel: any Channel
+  ) throws -> Outcome {
+    switch guest {
+    case .chat(let ticket): return try installChat(ticket, agreement, on: channel)
+    case .echo:
+      let frames = WebSocketFrameHandler(limits: settings.echoLimits, agreement: agreement, logger: logger)
+      try channel.pipeline.syncOperations.addHandlers([frames, EchoHandler()])
+      return .echo
+    }
+  }
+
+  private func installChat(_ ticket: Admission.Ticket, _ agreement: DeflateAgreement?, on channel: any Channel) throws -> Outcome
+  {
     let client = ticket.request.client
     var logger = logger
     logger[metadataKey: "thread"] = "\(client)"
     let (inputs, input) = AsyncStream.makeStream(of: ConnectionInput.self)
-    let frames = WebSocketFrameHandler(limits: settings.frameLimits, logger: logger)
+    let frames = WebSocketFrameHandler(limits: settings.frameLimits, agreement: agreement, logger: logger)
     let plainForm = PlainFormHandler(limits: settings.plainFormLimits, time: time, inputs: input)
     try channel.pipeline.syncOperations.addHandlers([frames, plainForm])
     return .webSocket(
@@ -118,6 +137,14 @@ extension ServerSettings {
       messages: .init(messageBytes: limits.messageBytes, fragments: limits.fragments), outgoingBytes: limits.outgoingBytes,
       pingInterval: TimeAmount(timeouts.pingInterval), pongDeadline: TimeAmount(timeouts.pongDeadline),
       closeDeadline: TimeAmount(timeouts.close))
+  }
+
+  /// What a test sends is its own affair; only memory has an end.
+  var echoLimits: WebSocketFrameHandler.Limits {
+    var limits = frameLimits
+    limits.messages = .init(messageBytes: 16 << 20, fragments: .max, acceptsBinary: true)
+    limits.outgoingBytes = .max
+    return limits
   }
 
   var plainFormLimits: PlainFormHandler.Limits {

@@ -1,15 +1,14 @@
 import Logging
 import NIOCore
 
-/// The frames of one WebSocket: bytes become messages and texts become frames; pings are answered and sent, the close handshake is
+/// The frames of one WebSocket: bytes become messages and messages become frames; pings are answered and sent, the close handshake is
 /// kept, and no buffer grows without bound.
 ///
 /// It decides nothing by itself: `WebSocketMessageAssembler`, `CloseHandshake` and `KeepAlive` do, and it performs what they say.
 final class WebSocketFrameHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = WebSocketMessage
-  /// The text of a message, best made by `OutgoingFrame.payload`.
-  typealias OutboundIn = ByteBuffer
+  typealias OutboundIn = WebSocketPayload
   typealias OutboundOut = ByteBuffer
 
   /// What the handler above asks for, as outbound user events.
@@ -41,6 +40,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   private let limits: Limits
   private let logger: Logger
   private var assembler: WebSocketMessageAssembler
+  private var framer: MessageFramer
   private var handshake = CloseHandshake()
   private var keepAlive = KeepAlive()
   private var isHeld = true
@@ -49,10 +49,12 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   private var keepAliveTimer: Scheduled<Void>?
   private var closeTimer: Scheduled<Void>?
 
-  init(limits: Limits, logger: Logger) {
+  /// - Parameter agreement: How messages may be compressed; nil: not at all.
+  init(limits: Limits, agreement: DeflateAgreement?, logger: Logger) {
     self.limits = limits
     self.logger = logger
-    self.assembler = WebSocketMessageAssembler(limits: limits.messages)
+    self.assembler = WebSocketMessageAssembler(limits: limits.messages, agreement: agreement)
+    self.framer = MessageFramer(agreement: agreement)
   }
 
   // MARK: The life of the channel
@@ -130,7 +132,8 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
       promise?.fail(ChannelError.outputClosed)
       return
     }
-    context.write(wrapOutboundOut(OutgoingFrame.text(unwrapOutboundIn(data))), promise: promise)
+    let frame = framer.frame(unwrapOutboundIn(data), allocator: context.channel.allocator)
+    context.write(wrapOutboundOut(frame), promise: promise)
   }
 
   private func send(_ frame: ByteBuffer, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>? = nil) {

@@ -1,6 +1,6 @@
 package import NIOCore
 
-/// Makes messages of the bytes of a socket: frames, fragments, masks and UTF-8, with every size bounded.
+/// Makes messages of the bytes of a socket: frames, fragments, masks, compression and UTF-8, with every size bounded.
 ///
 /// A pure state machine: it reads no socket and writes none. What came in is given by `append`, and `next` is asked until it has
 /// nothing more. A frame's payload is taken as it comes, so that a wrong byte or a length over the limit is seen at once.
@@ -10,10 +10,10 @@ package import NIOCore
 /// assembler.append(bytes)
 /// while let event = assembler.next() { … }
 /// ```
-/// Source: RFC 6455, sections 5 and 8.1.
+/// Source: RFC 6455, sections 5 and 8.1; RFC 7692, sections 6.2 and 7.2.2.
 package struct WebSocketMessageAssembler {
   package struct Limits: Hashable, Sendable {
-    /// Bytes of one message, over all its fragments.
+    /// Bytes of one message, over all its fragments and without its compression.
     var messageBytes: Int
     /// Frames of one message.
     var fragments: Int
@@ -24,6 +24,9 @@ package struct WebSocketMessageAssembler {
       self.fragments = fragments
       self.acceptsBinary = acceptsBinary
     }
+
+    /// What a message may take before it is inflated: what cannot be compressed grows a little, and blocks may be empty.
+    fileprivate var compressedBytes: Int { messageBytes + messageBytes / 8 + 64 }
   }
 
   package enum Event: Hashable, Sendable {
@@ -45,9 +48,18 @@ package struct WebSocketMessageAssembler {
   /// What the fragments of one message have given so far.
   private struct Partial {
     var opcode: FrameHeader.Opcode
+    var isCompressed: Bool
     var bytes: [UInt8] = []
+    /// Bytes of its frames, those included that are still to come.
+    var announced = 0
     var fragments = 1
     var text = UTF8Validator()
+
+    /// False where text stops being UTF-8, in what was added from `start` on.
+    mutating func acceptsText(from start: Int) -> Bool {
+      guard opcode == .text else { return true }
+      return bytes.withUnsafeBytes { text.accept(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    }
   }
 
   private let limits: Limits
@@ -55,8 +67,15 @@ package struct WebSocketMessageAssembler {
   private var unread = ByteBuffer()
   private var partial: Partial?
   private var control: [UInt8] = []
+  private let agreement: DeflateAgreement?
+  /// Made for the first message that is compressed.
+  private var inflater: Inflater?
 
-  package init(limits: Limits) { self.limits = limits }
+  /// - Parameter agreement: How messages may be compressed; nil: not at all.
+  package init(limits: Limits, agreement: DeflateAgreement? = nil) {
+    self.limits = limits
+    self.agreement = agreement
+  }
 
   package mutating func append(_ bytes: ByteBuffer) {
     if case .failed = state { return }
@@ -95,6 +114,7 @@ package struct WebSocketMessageAssembler {
   private mutating func fail(_ violation: ProtocolViolation) -> Step {
     state = .failed
     partial = nil
+    inflater = nil
     unread = ByteBuffer()
     return .event(.violation(violation))
   }
@@ -102,7 +122,7 @@ package struct WebSocketMessageAssembler {
   // MARK: Headers
 
   private mutating func readHeader() -> Step {
-    switch FrameHeader.read(from: &unread) {
+    switch FrameHeader.read(from: &unread, allowsCompression: agreement != nil) {
     case .incomplete:
       if unread.readableBytes == 0 { unread = ByteBuffer() }
       return .needsMore
@@ -123,10 +143,14 @@ package struct WebSocketMessageAssembler {
     } else {
       guard partial == nil else { return .messageInsideMessage }
       guard header.opcode == .text || limits.acceptsBinary else { return .binary }
-      partial = Partial(opcode: header.opcode)
+      partial = Partial(opcode: header.opcode, isCompressed: header.isCompressed)
     }
-    guard let partial, partial.fragments <= limits.fragments else { return .tooManyFragments }
-    guard header.length <= limits.messageBytes - partial.bytes.count else { return .messageTooLarge }
+    guard var message = partial.take() else { return .continuationWithoutStart }
+    defer { partial = message }
+    guard message.fragments <= limits.fragments else { return .tooManyFragments }
+    let most = message.isCompressed ? limits.compressedBytes : limits.messageBytes
+    guard header.length <= most - message.announced else { return .messageTooLarge }
+    message.announced += header.length
     return nil
   }
 
@@ -135,7 +159,7 @@ package struct WebSocketMessageAssembler {
   private mutating func readPayload(of header: FrameHeader, received: Int) -> Step {
     let count = min(header.length - received, unread.readableBytes)
     let piece = unmask(count, header: header, offset: received)
-    guard keep(piece, isControl: header.opcode.isControl) else { return fail(.notUTF8) }
+    if let violation = keep(piece, isControl: header.opcode.isControl) { return fail(violation) }
     guard received + count == header.length else {
       state = .payload(header, received: received + count)
       unread = ByteBuffer()
@@ -151,25 +175,59 @@ package struct WebSocketMessageAssembler {
     return piece
   }
 
-  /// False where text stops being UTF-8.
-  private mutating func keep(_ piece: [UInt8], isControl: Bool) -> Bool {
+  private mutating func keep(_ piece: [UInt8], isControl: Bool) -> ProtocolViolation? {
     if isControl {
       control.append(contentsOf: piece)
-      return true
+      return nil
     }
-    guard var message = partial.take() else { return true }
-    let isValid = message.opcode != .text || piece.withUnsafeBytes { message.text.accept($0) }
-    if message.bytes.isEmpty { message.bytes = piece } else { message.bytes.append(contentsOf: piece) }
-    partial = message
-    return isValid
+    guard !piece.isEmpty, var message = partial.take() else { return nil }
+    defer { partial = message }
+    let start = message.bytes.count
+    var violation: ProtocolViolation?
+    if message.isCompressed {
+      violation = inflate(piece, into: &message.bytes)
+    } else if start == 0 {
+      message.bytes = piece
+    } else {
+      message.bytes.append(contentsOf: piece)
+    }
+    return message.acceptsText(from: start) ? violation : .notUTF8
   }
 
   private mutating func finish(_ header: FrameHeader) -> Step {
-    guard header.isFinal, let message = partial.take() else { return .goOn }
+    guard header.isFinal, var message = partial.take() else { return .goOn }
+    if message.isCompressed, let violation = finishInflating(&message) { return fail(violation) }
     guard message.opcode == .text else { return .event(.message(.binary(message.bytes))) }
     guard message.text.isAtBoundary else { return fail(.notUTF8) }
     return .event(.message(.text(message.bytes)))
   }
+
+  // MARK: Compression
+
+  private mutating func inflate(_ piece: [UInt8], into bytes: inout [UInt8]) -> ProtocolViolation? {
+    guard let agreement, let inflater = inflater ?? Inflater(window: agreement.largestClientWindow) else { return .notDeflate }
+    self.inflater = inflater
+    return Self.violation(inflater.inflate(piece, into: &bytes, limit: limits.messageBytes))
+  }
+
+  private mutating func finishInflating(_ message: inout Partial) -> ProtocolViolation? {
+    // What zlib's flush makes of nothing, the second time, is nothing.
+    guard message.announced > 0, let inflater else { return nil }
+    let start = message.bytes.count
+    let violation = Self.violation(inflater.finish(into: &message.bytes, limit: limits.messageBytes))
+    if agreement?.clientKeepsContext != true { self.inflater = nil }
+    return message.acceptsText(from: start) ? violation : .notUTF8
+  }
+
+  private static func violation(_ outcome: Inflater.Outcome) -> ProtocolViolation? {
+    switch outcome {
+    case .done: nil
+    case .tooLarge: .messageTooLarge
+    case .corrupt: .notDeflate
+    }
+  }
+
+  // MARK: Control frames
 
   private mutating func finishControl(_ opcode: FrameHeader.Opcode) -> Step {
     let payload = control

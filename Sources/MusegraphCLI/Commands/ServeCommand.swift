@@ -54,6 +54,13 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Listen on other than loopback addresses: anybody who reaches the port can talk in anybody's name.")
   var allowAnyone = false
 
+  @Option(help: ServerSettings.Compression.help, transform: ServerSettings.Compression.read)
+  var compression = ServerSettings.Compression.off
+
+  @Flag(
+    help: "Serve /ws-echo too, which sends back what it gets without any limit: for tests of the WebSocket, on loopback only.")
+  var testEcho = false
+
   @Option(
     name: .customLong("log"),
     help: ArgumentHelp("Log from this level on, to stderr.", valueName: "level"))
@@ -80,6 +87,8 @@ struct ServeCommand: AsyncParsableCommand {
     settings.port = port
     settings.allowsAnyone = allowAnyone
     settings.allowedOrigins = origins
+    settings.compression = compression
+    settings.testEcho = testEcho
     settings.title = graph.name.rawValue.prefix(1).uppercased() + graph.name.rawValue.dropFirst()
     settings.purpose = graph.title
     return settings

@@ -6,6 +6,9 @@ import Testing
 final class WireClient {
   enum Frame: Hashable {
     case text(String)
+    case binary([UInt8])
+    /// Text with reserved bit 1, as it came.
+    case compressed([UInt8])
     case ping([UInt8])
     case pong([UInt8])
     case close(UInt16?)
@@ -146,6 +149,8 @@ final class WireClient {
     unread = bytes
     switch first {
     case 0x81: return .text(String(decoding: payload, as: UTF8.self))
+    case 0x82: return .binary(payload)
+    case 0xC1: return .compressed(payload)
     case 0x88: return .close(payload.count >= 2 ? UInt16(payload[0]) << 8 | UInt16(payload[1]) : nil)
     case 0x89: return .ping(payload)
     case 0x8A: return .pong(payload)
