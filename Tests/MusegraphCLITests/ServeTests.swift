@@ -75,4 +75,14 @@ struct ServeTests {
   func loopback() async throws {
     try await expectRefusal(["Graphs/greeting", "--store", "memory", "--host", "0.0.0.0"], status: 3, saying: "--allow-anyone")
   }
+
+  @Test("the echo is served on loopback only, whatever else is meant")
+  func echo() async throws {
+    try await expectRefusal(
+      ["Graphs/greeting", "--store", "memory", "--host", "0.0.0.0", "--allow-anyone", "--test-echo"], status: 3,
+      saying: "leave out --test-echo")
+    try await expectRefusal(
+      ["Graphs/greeting", "--store", "memory", "--compression", "much"], status: 2,
+      saying: "\"much\" is no kind of compression. It is one of off, message, context.")
+  }
 }

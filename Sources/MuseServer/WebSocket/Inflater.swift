@@ -58,7 +58,7 @@ final class Inflater {
 
   private func drain(into output: inout [UInt8], limit: Int, through space: UnsafeMutableBufferPointer<UInt8>) -> Outcome {
     repeat {
-      let room = min(space.count, limit - output.count + 1)
+      let room = min(space.count - 1, limit - output.count) + 1
       stream.pointee.next_out = space.baseAddress
       stream.pointee.avail_out = UInt32(room)
       let status = CZlib.inflate(stream, Z_SYNC_FLUSH)
