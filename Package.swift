@@ -38,9 +38,13 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -58,6 +62,20 @@ let package = Package(
     layer("MuseDialogue", pure),
     // 4: the shell around the pure layers, and the ports
     layer("MuseRuntime", pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", logging]),
+    // 4: who may come in: keys, tokens, and what their bearers may do
+    layer(
+      "MuseAccess",
+      [
+        "MuseExpression", logging, .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // 5: documents of other servers
+    layer(
+      "MuseHTTP",
+      [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     // 5: the embedded calendar and the address book
     layer("MuseCalendars", pure + ["MuseRuntime"]),
     // 5: SQLite
@@ -70,13 +88,14 @@ let package = Package(
     layer(
       "MuseServer",
       pure + [
-        "MuseInterpreter", "MuseRuntime", "CZlib", logging,
+        "MuseInterpreter", "MuseRuntime", "MuseAccess", "CZlib", logging,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOWebSocket", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -89,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "MusegraphCLI",
       dependencies: shell + [
-        "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseWorkbench", logging,
+        "MuseAccess", "MuseHTTP", "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseWorkbench", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -115,12 +134,19 @@ let package = Package(
     tests("PropertyTests", pure + ["MuseCompiler", "MuseInterpreter"]),
     tests("MuseDialogueTests", pure + ["MuseDialogue"]),
     tests("MuseRuntimeTests", shell),
+    tests(
+      "MuseAccessTests",
+      [
+        "MuseExpression", "MuseAccess", logging, .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    tests("MuseHTTPTests", ["MuseHTTP"]),
     tests("MuseCalendarsTests", pure + ["MuseRuntime", "MuseCalendars"]),
     tests("StoreTests", shell + ["MuseStoreSQLite", "MuseCalendars", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "MuseServerTests",
       shell + [
-        "MuseServer", logging,
+        "MuseAccess", "MuseServer", logging,
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -26,11 +26,13 @@ struct LayerTable {
     Entry(target: "MuseInterpreter", layer: 3),
     Entry(target: "MuseDialogue", layer: 3),
     Entry(target: "MuseRuntime", layer: 4),
+    Entry(target: "MuseAccess", layer: 4, doors: ["JWTKit", "Crypto"]),
+    Entry(target: "MuseHTTP", layer: 5, doors: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"]),
     Entry(
       target: "MuseServer", layer: 5,
       doors: [
         "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore", "NIOPosix", "NIOHTTP1",
-        "NIOWebSocket", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "CZlib",
+        "NIOSSL", "NIOWebSocket", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "CZlib",
       ]),
     Entry(target: "MuseCalendars", layer: 5),
     Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"], tests: "StoreTests"),
