@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdCore
 public import Logging
+public import MuseAccess
 public import MuseRuntime
 import NIOCore
 public import ServiceLifecycle
@@ -25,22 +26,31 @@ public struct MuseServer: Service {
   private let isStoreReady: @Sendable () async -> Bool
   private let calendar: CalendarProvider?
   private let archive: (any ThreadArchive)?
+  private let doorkeeper: Doorkeeper
+  private let certificates: CertificateStore?
   private let onListening: @Sendable (Int) async -> Void
+  private let onAdministering: @Sendable (Int) async -> Void
   private let logger: Logger
 
   /// - Parameters:
+  ///   - access: tells who the bearers of credentials are; nil: nobody is asked for any.
   ///   - isStoreReady: whether the store can be reached; `/health/ready` asks it.
   ///   - calendar: what `/calendar/{client_id}.ics` gives to programs on the same machine; nil: there is no such path.
   ///   - archive: where those who take over a thread read what was said in it; nil: they cannot.
   ///   - onListening: called with the port as soon as it is open.
-  /// - Throws: when the settings would open the server to anyone, and nobody said that this is meant.
+  ///   - onAdministering: the same for the port of `settings.adminPort`, where there is one.
+  /// - Throws: when the settings would open the server to anyone, and nobody said that this is meant; when the certificate cannot be used.
   public init(
-    settings: ServerSettings, directory: ConversationDirectory, time: any TimeSource = SystemTimeSource(), logger: Logger,
+    settings: ServerSettings, directory: ConversationDirectory, access: CredentialChecker? = nil,
+    time: any TimeSource = SystemTimeSource(), logger: Logger,
     isStoreReady: @escaping @Sendable () async -> Bool = { true }, calendar: CalendarProvider? = nil,
     archive: (any ThreadArchive)? = nil,
-    onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    onListening: @escaping @Sendable (Int) async -> Void = { _ in },
+    onAdministering: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(ServerSettings.Refusal) {
-    try settings.check()
+    try settings.check(asksForCredentials: access != nil)
+    certificates = try Self.certificates(settings)
+    doorkeeper = Doorkeeper(checker: access, limits: settings.failures, time: time, logger: logger)
     self.settings = settings
     self.directory = directory
     self.time = time
@@ -48,6 +58,7 @@ public struct MuseServer: Service {
     self.calendar = calendar
     self.archive = archive
     self.onListening = onListening
+    self.onAdministering = onAdministering
     self.logger = logger
     connections = ConnectionManager(
       limits: .init(total: settings.limits.connections, perClient: settings.limits.connectionsPerClient))
@@ -56,12 +67,13 @@ public struct MuseServer: Service {
   /// Listens until a graceful shutdown, or until the task is cancelled.
   /// - Throws: when the port cannot be had.
   public func run() async throws {
-    let listener = ServiceGroup(services: [application], logger: logger)
+    let listener = ServiceGroup(services: applications, logger: logger)
     // Detached, because the shutdown must reach the listener only after the drain: until then it answers newcomers with 503.
     let listening = Task.detached { try await listener.run() }
     try await withTaskCancellationHandler {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await directory.keepTime() }
+        group.addTask { await keepWatch() }
         group.addTask {
           try await gracefulShutdown()
           await drain()
@@ -73,6 +85,23 @@ public struct MuseServer: Service {
     } onCancel: {
       listening.cancel()
     }
+  }
+
+  /// Until it is cancelled: whoever came in by a key that was revoked leaves, and a new certificate is taken.
+  private func keepWatch() async {
+    // Only a cancelled task cannot sleep.
+    while (try? await time.sleep(for: settings.watchInterval)) != nil {
+      certificates?.refresh(logger)
+      for holders in connections.keyHolders.values {
+        guard let identity = holders.first?.identity, await doorkeeper.isWithdrawn(identity) else { continue }
+        for holder in holders { holder.turnAway(.unauthenticated(.revoked)) }
+      }
+    }
+  }
+
+  private static func certificates(_ settings: ServerSettings) throws(ServerSettings.Refusal) -> CertificateStore? {
+    guard let files = settings.tls else { return nil }
+    return try CertificateStore(files)
   }
 
   /// Returns when every connection has got its answers and was told to leave.
@@ -87,23 +116,32 @@ public struct MuseServer: Service {
 
   // MARK: Hummingbird
 
-  private var application: some Service {
-    let hosts = HostPolicy(settings: settings)
+  private var applications: [any Service] {
+    guard let adminPort = settings.adminPort else { return [application(settings.host, settings.port, [.chat, .admin])] }
+    return [application(settings.host, settings.port, [.chat]), application(settings.adminHost, adminPort, [.admin])]
+  }
+
+  private func application(_ host: String, _ port: Int, _ parts: Set<ChatRouter.Part>) -> some Service {
+    let door = HTTPDoor(hosts: HostPolicy(settings: settings, at: host), doorkeeper: doorkeeper)
     let router = ChatRouter(
-      settings: settings, hosts: hosts, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar,
-      admin: AdminRoutes(hosts: hosts, directory: directory, archive: archive, entropy: .system))
+      settings: settings, door: door, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar,
+      admin: AdminRoutes(door: door, directory: directory, archive: archive, entropy: .system))
     return Application(
-      router: router.build(), server: server(hosts),
-      configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), backlog: 1024),
-      onServerRunning: { [onListening, settings] channel in await onListening(channel.localAddress?.port ?? settings.port) },
+      router: router.build(parts), server: server(door.hosts, takesWebSockets: parts.contains(.chat)),
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1024),
+      onServerRunning: { [onListening, onAdministering] channel in
+        let bound = channel.localAddress?.port ?? port
+        await parts.contains(.chat) ? onListening(bound) : onAdministering(bound)
+      },
       logger: logger)
   }
 
-  private func server(_ hosts: HostPolicy) -> HTTPServerBuilder {
-    let admission = Admission(hosts: hosts, connections: connections, directory: directory)
-    return HTTPServerBuilder { [settings, time, logger] responder in
-      ServerChannel(responder: responder, settings: settings, admission: admission, time: time, logger: logger)
+  private func server(_ hosts: HostPolicy, takesWebSockets: Bool) -> HTTPServerBuilder {
+    let admission = Admission(
+      takesWebSockets: takesWebSockets, hosts: hosts, connections: connections, directory: directory, doorkeeper: doorkeeper)
+    return HTTPServerBuilder { [settings, certificates, time, logger] responder in
+      ServerChannel(
+        responder: responder, settings: settings, admission: admission, certificates: certificates, time: time, logger: logger)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import MuseAccess
+
 /// Where the server listens, and every limit it keeps. The defaults are sane for a machine that talks to itself and to a proxy.
 public struct ServerSettings: Hashable, Sendable {
   /// A name or an address. Only loopback is taken without credentials, unless `allowsAnyone`.
@@ -12,6 +14,20 @@ public struct ServerSettings: Hashable, Sendable {
   public var title = "musegraph"
   /// What it says it is for, to whoever opens it first: a sentence, or nothing.
   public var purpose = ""
+  /// Who may come in. Whoever starts the server opens what it names (`MuseServer.init`, `access`).
+  public var credentials = CredentialSettings()
+  /// The certificate of the server, followed by those that lead to its issuer: a PEM file. Nil: no TLS, as behind a proxy that has it.
+  public var tlsCertificate: String?
+  /// The private key of the certificate, without a password: a PEM file.
+  public var tlsKey: String?
+  /// Where what is for whoever runs the server is served, if it has a port of its own.
+  public var adminHost = "127.0.0.1"
+  /// `/admin` and the like get this port, and are no more on the other one. Nil: they are on the one port. 0: any free one.
+  public var adminPort: Int?
+  /// How often it is looked whether a key was revoked, and whether the certificate has changed.
+  public var watchInterval = Duration.seconds(5)
+  /// How addresses are held off that bring wrong credentials.
+  public var failures = FailureThrottle.Limits()
   public var processing = ProcessingNotice.slow(after: .milliseconds(150))
   /// Whether WebSocket messages are compressed for clients that offer it.
   public var compression = Compression.off
@@ -91,13 +107,26 @@ extension ServerSettings {
     case reachableByAnyone(host: String)
     /// The echo is for tests on one machine: it keeps no limits.
     case echoIsReachable(host: String)
+    case unusableCertificate(TLSFiles, reason: String)
+    /// A certificate without its key, or the other way round.
+    case halfACertificate
+    /// It is not written as browsers write it, so that it would never be one.
+    case noOrigin(String)
 
     public var description: String {
       switch self {
       case .reachableByAnyone(let host):
         """
         "\(host)" can be reached from other machines, and no credentials are configured: anybody there could talk in anybody's name. \
-        Listen on 127.0.0.1, or give --allow-anyone if that is what you want.
+        Listen on 127.0.0.1, let the server ask for credentials (--keys, --jwt-keys), or give --allow-anyone if that is what you want.
+        """
+      case .unusableCertificate(let files, let reason):
+        "The certificate \"\(files.certificate)\" and the key \"\(files.key)\" cannot be used: \(reason)."
+      case .halfACertificate:
+        "A certificate (--tls-certificate) and its private key (--tls-key) are given together, or neither."
+      case .noOrigin(let text):
+        """
+        "\(text)" is no origin: write it as browsers do, https://example.com or https://example.com:8443, with no path and no slash at its end.
         """
       case .echoIsReachable(let host):
         """
@@ -108,8 +137,13 @@ extension ServerSettings {
     }
   }
 
-  package func check() throws(Refusal) {
+  /// - Parameter asksForCredentials: whoever comes must prove who they are, so that the server may be reached from anywhere.
+  package func check(asksForCredentials: Bool = false) throws(Refusal) {
     guard HostPolicy.isLoopback(host) || !testEcho else { throw .echoIsReachable(host: host) }
-    guard HostPolicy.isLoopback(host) || allowsAnyone else { throw .reachableByAnyone(host: host) }
+    for host in [host] + (adminPort == nil ? [] : [adminHost]) {
+      guard HostPolicy.isLoopback(host) || allowsAnyone || asksForCredentials else { throw .reachableByAnyone(host: host) }
+    }
+    guard (tlsCertificate == nil) == (tlsKey == nil) else { throw .halfACertificate }
+    for origin in allowedOrigins where !HostPolicy.isOrigin(origin) { throw .noOrigin(origin) }
   }
 }

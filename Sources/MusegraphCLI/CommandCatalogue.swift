@@ -18,6 +18,7 @@ enum CommandCatalogue {
     ReplayCommand.self,
     JournalCommand.self,
     CalendarCommand.self,
+    KeyCommand.self,
     ReferenceCommand.self,
   ]
 

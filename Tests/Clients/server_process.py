@@ -10,11 +10,12 @@ import urllib.request
 class ServerProcess:
     """One server over one store. `start` waits until it listens; `kill` is kill -9; `stop` is SIGTERM and gives the exit status."""
 
-    def __init__(self, binary, graph, store, now=None, extra=()):
+    def __init__(self, binary, graph, store, now=None, extra=(), log=None):
         self.command = [binary, "serve", graph, "--port", "0", "--store", store]
         if now:
             self.command += ["--now", now]
         self.command += list(extra)
+        self.log = log
         self.process = None
         self.port = None
 
@@ -22,13 +23,15 @@ class ServerProcess:
         command = list(self.command)
         if port:
             command[command.index("--port") + 1] = str(port)
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        # What it logs goes to the file `log`, if there is one.
+        with open(self.log or os.devnull, "a") as log:
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             line = self.process.stdout.readline()
             if not line:
                 raise SystemExit("the server ended before it listened: exit %s" % self.process.wait())
-            found = re.search(r"http://[^:\s]+:(\d+)", line)
+            found = re.search(r"https?://[^:\s]+:(\d+)", line)
             if found:
                 self.port = int(found.group(1))
                 return self

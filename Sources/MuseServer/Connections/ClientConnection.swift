@@ -1,3 +1,4 @@
+import MuseAccess
 import MuseInterpreter
 import NIOCore
 
@@ -5,6 +6,8 @@ import NIOCore
 struct ClientConnection: Sendable {
   let id: ConnectionID
   let client: ClientID
+  /// Who has proved to be the client; nil where nobody is asked.
+  let identity: Identity?
   let channel: any Channel
 
   func send(_ message: OutgoingMessage, promise: EventLoopPromise<Void>? = nil) {
@@ -17,6 +20,12 @@ struct ClientConnection: Sendable {
 
   /// Closes for a restart, as soon as no answer is owed any more.
   func dismiss() { channel.triggerUserOutboundEvent(PlainFormHandler.Command.dismiss, promise: nil) }
+
+  /// Says why, and closes.
+  func turnAway(_ reason: TurnAway) {
+    send(.unasked(.error(reason.error)))
+    close(reason.closing)
+  }
 
   func close(_ closing: Closing) { channel.triggerUserOutboundEvent(WebSocketFrameHandler.Command.close(closing), promise: nil) }
 }

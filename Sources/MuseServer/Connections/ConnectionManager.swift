@@ -1,3 +1,4 @@
+public import MuseAccess
 import NIOCore
 import Synchronization
 
@@ -40,11 +41,11 @@ public final class ConnectionManager: Sendable {
     send(.notice(.announcement(text)), to: state.withLock { $0.table.connections(of: client) })
   }
 
-  /// Sends a `notice` to everybody.
+  /// Sends a `notice` to everybody of a domain.
   /// - Returns: how many connections it went to.
   @discardableResult
-  public func broadcast(_ text: String) -> Int {
-    send(.notice(.announcement(text)), to: state.withLock { $0.table.all })
+  public func broadcast(_ text: String, to domain: Domain = .everybody) -> Int {
+    send(.notice(.announcement(text)), to: state.withLock { $0.table.all }.filter { domain.contains($0.client.tenant) })
   }
 
   private func send(_ message: ServerMessage, to connections: [ClientConnection]) -> Int {
@@ -82,6 +83,12 @@ extension ConnectionManager {
 
   /// Refuses new connections from now on.
   func beginDraining() { state.withLock { $0.isDraining = true } }
+
+  /// Who is here by an API key, by its id.
+  var keyHolders: [String: [ClientConnection]] {
+    let all = state.withLock { $0.table.all }
+    return Dictionary(grouping: all.filter { $0.identity?.keyID != nil }) { $0.identity?.keyID ?? "" }
+  }
 
   /// Closes every connection as soon as all that it is owed was written.
   func dismissAll() {

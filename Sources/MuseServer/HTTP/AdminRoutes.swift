@@ -1,11 +1,13 @@
 import HTTPTypes
 import Hummingbird
+import MuseAccess
 import MuseDefinition
 import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 
-/// What only programs on the same machine may do: report events, staff queues, and take over threads.
+/// What only whoever runs the server may do: report events, staff queues, and take over threads. An administrator of one tenant sees
+/// and does nothing of others; queues are the whole server's.
 ///
 /// | path | what it does |
 /// |---|---|
@@ -21,7 +23,7 @@ struct AdminRoutes: Sendable {
   /// Records of a thread in which its newest lines are looked for.
   private static let newest = 200
 
-  let hosts: HostPolicy
+  let door: HTTPDoor
   let directory: ConversationDirectory
   let archive: (any ThreadArchive)?
   let entropy: Entropy
@@ -35,32 +37,23 @@ struct AdminRoutes: Sendable {
     router.post("/admin/handoffs/{client}/{deed}") { request, context in try await act(request, context) }
   }
 
-  // MARK: Who may
-
-  /// Pages of other sites can send a browser of this machine here, but not without their origin.
-  private func check(_ request: Request, _ context: Context) throws(HTTPRefusal) {
-    guard context.isLocal else { throw .notLocal }
-    guard hosts.allows(origin: request.headers[.origin], host: request.head.authority) else { throw .originNotAllowed }
-  }
-
-  private func body(of request: Request, _ context: Context) async throws -> JSONValue {
-    try check(request, context)
+  private func body(of request: Request) async throws -> JSONValue {
     var buffer = try await request.body.collect(upTo: Self.longestBody)
     let text = buffer.readString(length: buffer.readableBytes) ?? ""
     guard let value = JSONValue(text: text), case .object = value else { throw HTTPRefusal.badBody("The body is a JSON object.") }
     return value
   }
 
-  private func client(in context: Context) throws(HTTPRefusal) -> ClientID {
-    guard let client = context.parameters.get("client").flatMap({ ClientID($0) }) else { throw .badClientID }
-    return client
+  /// The client of the path, if whoever asks looks after it.
+  private func client(_ request: Request, _ context: Context) async throws(HTTPRefusal) -> ClientID {
+    try door.client(context.parameters.get("client"), in: try await door.administrator(request, context))
   }
 
   // MARK: Events
 
   private func event(_ request: Request, _ context: Context) async throws -> Response {
-    let body = try await body(of: request, context)
-    let client = try client(in: context)
+    let client = try await client(request, context)
+    let body = try await body(of: request)
     let name = try body.text("name")
     let id = try body.optionalText("id").map(MessageID.init(rawValue:)) ?? entropy.messageID()
     let reception: Reception
@@ -93,13 +86,14 @@ struct AdminRoutes: Sendable {
   }
 
   private func queues(_ request: Request, _ context: Context) async throws -> Response {
-    try check(request, context)
+    try await door.operatorOfAll(request, context)
     let staffed = try await desk().staffedQueues
     return Response(JSONAnswer(.ok, ["staffed": .array(staffed.map { .string($0) })]))
   }
 
   private func staff(_ request: Request, _ context: Context) async throws -> Response {
-    let body = try await body(of: request, context)
+    try await door.operatorOfAll(request, context)
+    let body = try await body(of: request)
     guard case .bool(let isStaffed)? = body["staffed"] else { throw HTTPRefusal.badBody("\"staffed\" is true or false.") }
     try await desk().setStaffed(isStaffed, queue: context.parameters.require("queue"))
     return try await queues(request, context)
@@ -108,27 +102,28 @@ struct AdminRoutes: Sendable {
   // MARK: Handoffs
 
   private func handoffs(_ request: Request, _ context: Context) async throws -> Response {
-    try check(request, context)
-    let open = try await desk().openHandoffs.map { handoff -> JSONValue in
-      ["thread": .string(handoff.thread.rawValue), "queue": .string(handoff.queue)]
+    let domain = try await door.administrator(request, context)
+    let open = try await desk().openHandoffs.compactMap { handoff -> JSONValue? in
+      domain.name(of: handoff.thread).map { ["thread": .string($0), "queue": .string(handoff.queue)] }
     }
     return Response(JSONAnswer(.ok, ["handoffs": .array(open)]))
   }
 
   private func lines(_ request: Request, _ context: Context) async throws -> Response {
-    try check(request, context)
+    let domain = try await door.administrator(request, context)
+    let thread = try door.client(context.parameters.get("client"), in: domain).thread
     guard let archive else { throw HTTPRefusal.notFound }
-    let thread = try client(in: context).thread
     guard let open = try await desk().openHandoffs.first(where: { $0.thread == thread }) else { throw HTTPRefusal.notFound }
     let lines = SaidLine.lines(in: try await archive.journal(of: thread, newest: Self.newest))
     return Response(
       JSONAnswer(
-        .ok, ["thread": .string(thread.rawValue), "queue": .string(open.queue), "lines": .array(lines.map(\.json))]))
+        .ok, ["thread": .string(domain.name(of: thread) ?? ""), "queue": .string(open.queue), "lines": .array(lines.map(\.json))])
+    )
   }
 
   private func act(_ request: Request, _ context: Context) async throws -> Response {
-    let body = try await body(of: request, context)
-    let thread = try client(in: context).thread
+    let thread = try await client(request, context).thread
+    let body = try await body(of: request)
     let deed = try deed(context.parameters.require("deed"), body)
     let id = try body.optionalText("id").map(MessageID.init(rawValue:)) ?? entropy.messageID()
     let name = try body.optionalText("name") ?? "Staff"

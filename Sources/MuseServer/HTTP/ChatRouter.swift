@@ -7,29 +7,45 @@ import NIOCore
 /// The HTTP side: health, the chat page, calendars, and the routes for whoever runs the server.
 struct ChatRouter: Sendable {
   let settings: ServerSettings
-  let hosts: HostPolicy
+  let door: HTTPDoor
   let connections: ConnectionManager
   let time: any TimeSource
   let isStoreReady: @Sendable () async -> Bool
   let calendar: MuseServer.CalendarProvider?
   let admin: AdminRoutes
 
-  func build() -> Router<LocalRequestContext> {
+  /// What of it a port serves.
+  enum Part {
+    /// For everybody: the page, conversations, calendars.
+    case chat
+    /// For whoever runs the server.
+    case admin
+  }
+
+  func build(_ parts: Set<Part>) -> Router<LocalRequestContext> {
     let router = Router(context: LocalRequestContext.self, options: [.autoGenerateHeadEndpoints])
-    router.add(middleware: RefusalMiddleware(hosts: hosts))
-    add("/", to: router) { _, _ in try page() }
+    router.add(middleware: RefusalMiddleware(hosts: door.hosts))
+    addHealth(to: router)
+    if parts.contains(.chat) { addChat(to: router) }
+    if parts.contains(.admin) { admin.add(to: router) }
+    return router
+  }
+
+  private func addHealth(to router: Router<LocalRequestContext>) {
     add("/health", to: router) { _, _ in health() }
     add("/health/live", to: router) { _, _ in status(.ok, "alive") }
     add("/health/ready", to: router) { _, _ in await readiness() }
+  }
+
+  private func addChat(to router: Router<LocalRequestContext>) {
+    add("/", to: router) { _, _ in try page() }
     add("/ws/{client}", to: router) { _, context in
       _ = try client(in: context)
       throw HTTPRefusal.upgradeRequired
     }
     if let calendar {
-      add("/calendar/{client}.ics", to: router) { _, context in try await answer(with: calendar, context) }
+      add("/calendar/{client}.ics", to: router) { request, context in try await answer(with: calendar, request, context) }
     }
-    admin.add(to: router)
-    return router
   }
 
   /// One thing to read: GET and HEAD, and 405 for the rest.
@@ -81,13 +97,14 @@ struct ChatRouter: Sendable {
     return client
   }
 
-  private func answer(with calendar: MuseServer.CalendarProvider, _ context: LocalRequestContext) async throws -> Response {
-    guard context.isLocal else { throw HTTPRefusal.notLocal }
-    let client = try client(in: context)
+  private func answer(
+    with calendar: MuseServer.CalendarProvider, _ request: Request, _ context: LocalRequestContext
+  ) async throws -> Response {
+    let client = try await door.client(context.parameters.get("client"), request, context)
     guard let text = try await calendar(client) else { throw HTTPRefusal.notFound }
     var fields = SecurityFields.base
     fields[.contentType] = "text/calendar; charset=utf-8"
-    fields[.contentDisposition] = "inline; filename=\"\(client).ics\""
+    fields[.contentDisposition] = "inline; filename=\"\(client.rawValue).ics\""
     return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }

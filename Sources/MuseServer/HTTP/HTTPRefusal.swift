@@ -1,4 +1,5 @@
 import HTTPTypes
+package import MuseAccess
 package import MuseRuntime
 
 /// Why a request gets no answer of the kind it asked for: its status, and what the JSON body says.
@@ -14,6 +15,14 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
   case wrongHost
   case originNotAllowed
   case notLocal
+  /// There are no credentials, or they are not accepted.
+  case unauthenticated(CredentialRefusal)
+  /// The credentials are good, but not for this.
+  case notTheirs
+  /// The address has brought wrong credentials too often.
+  case heldOff(seconds: Int)
+  /// The keys that tokens are checked with cannot be had.
+  case credentialsUncheckable
   case notFound
   case unknownGraph
   case methodNotAllowed(allowed: String)
@@ -28,7 +37,9 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
   var status: HTTPResponse.Status {
     switch self {
     case .badClientID, .badRequest, .badBody, .badZone: .badRequest
-    case .originNotAllowed, .notLocal: .forbidden
+    case .originNotAllowed, .notLocal, .notTheirs: .forbidden
+    case .unauthenticated: .unauthorized
+    case .heldOff: .tooManyRequests
     case .notFound, .unknownGraph, .unknownEvent: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .anotherGraphRuns: .conflict
@@ -36,7 +47,7 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .upgradeRequired: .upgradeRequired
     case .headersTooLarge: .requestHeaderFieldsTooLarge
     case .internalError: .internalServerError
-    case .full, .draining, .stateUnavailable, .turnFailed: .serviceUnavailable
+    case .full, .draining, .stateUnavailable, .turnFailed, .credentialsUncheckable: .serviceUnavailable
     }
   }
 
@@ -51,6 +62,10 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .wrongHost: RefusalCode.wrongHost.rawValue
     case .originNotAllowed: RefusalCode.originNotAllowed.rawValue
     case .notLocal: RefusalCode.loopbackOnly.rawValue
+    case .unauthenticated: ErrorCode.authenticationFailed.rawValue
+    case .notTheirs: ErrorCode.authorizationFailed.rawValue
+    case .heldOff: RefusalCode.tooManyFailures.rawValue
+    case .credentialsUncheckable: RefusalCode.credentialsUncheckable.rawValue
     case .notFound: RefusalCode.notFound.rawValue
     case .unknownGraph: RefusalCode.unknownGraph.rawValue
     case .methodNotAllowed: RefusalCode.methodNotAllowed.rawValue
@@ -75,6 +90,10 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .wrongHost: "The server does not answer to this host name."
     case .originNotAllowed: "Pages of this origin may not connect. Allow it in the server's settings."
     case .notLocal: "This is only given to programs on the same machine."
+    case .unauthenticated(let refusal): refusal.sentence
+    case .notTheirs: "Your credentials are not for this."
+    case .heldOff(let seconds): "Too many wrong credentials came from your address. Please wait for \(seconds) s."
+    case .credentialsUncheckable: CredentialRefusal.signersUnavailable.sentence
     case .notFound: "There is nothing here."
     case .unknownGraph: "There is no such graph."
     case .methodNotAllowed(let allowed): "Only \(allowed) is possible here."
@@ -94,8 +113,12 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .methodNotAllowed(let allowed): [.allow: allowed]
     case .upgradeRequired: [.upgrade: "websocket", .secWebSocketVersion: "13"]
     case .full, .draining, .stateUnavailable, .turnFailed: [.retryAfter: "2"]
-    case .badClientID, .badRequest, .badBody, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notFound, .unknownGraph,
-      .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
+    case .heldOff(let seconds): [.retryAfter: String(seconds)]
+    case .credentialsUncheckable: [.retryAfter: "30"]
+    case .unauthenticated(.missing): [.wwwAuthenticate: "Bearer realm=\"musegraph\""]
+    case .unauthenticated: [.wwwAuthenticate: "Bearer realm=\"musegraph\", error=\"invalid_token\""]
+    case .badClientID, .badRequest, .badBody, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notTheirs, .notFound,
+      .unknownGraph, .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
       [:]
     }
   }

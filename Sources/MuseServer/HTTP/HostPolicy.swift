@@ -4,11 +4,15 @@
 /// 127.0.0.1, would count as its own ("DNS rebinding").
 package struct HostPolicy: Sendable {
   private let answersToAnyHost: Bool
+  /// By ourselves: then a page that came without encryption is no page of ours. (A proxy may have encrypted what we did not.)
+  private let isEncrypted: Bool
   private let origins: Set<String>
   private let hosts: Set<String>
 
-  package init(settings: ServerSettings) {
-    answersToAnyHost = !Self.isLoopback(settings.host)
+  /// - Parameter host: where it is listened; nil: where the settings say.
+  package init(settings: ServerSettings, at host: String? = nil) {
+    answersToAnyHost = !Self.isLoopback(host ?? settings.host)
+    isEncrypted = settings.tls != nil
     origins = Set(settings.allowedOrigins.map { $0.lowercased() })
     hosts = Set(settings.allowedOrigins.compactMap { Authority(origin: $0)?.host })
   }
@@ -24,8 +28,23 @@ package struct HostPolicy: Sendable {
   package func allows(origin: String?, host: String?) -> Bool {
     guard let origin else { return true }
     if origins.contains(origin.lowercased()) { return true }
-    guard let host, let from = Authority(origin: origin) else { return false }
+    guard let host, let from = Authority(origin: origin), !isEncrypted || from.defaultPort == 443 else { return false }
     return from == Authority(host: host, port: from.defaultPort)
+  }
+
+  /// Whether a text is an origin as browsers write it: `https://example.com:8443`. With a path, or a slash at its end, it would never
+  /// be equal to one; and what is not a page of a site (`null`) can be anybody's.
+  package static func isOrigin(_ text: String) -> Bool {
+    guard let authority = Authority(origin: text), authority.port != 0 else { return false }
+    let isAddress = authority.host.hasPrefix("[") && authority.host.hasSuffix("]")
+    return authority.host.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+        true
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"): isAddress
+      default: false
+      }
+    }
   }
 
   /// Whether only this machine reaches the host.

@@ -15,4 +15,7 @@ struct LocalRequestContext: RequestContext {
   var isLocal: Bool { !isForwarded && (remoteAddress?.ipAddress.map(HostPolicy.isLoopback) ?? false) }
 
   var isForwarded = false
+
+  /// Whom failures are counted against.
+  var address: String { remoteAddress?.ipAddress ?? "" }
 }

@@ -8,6 +8,10 @@ extension ErrorCode {
       "The frame was JSON, but a field was missing, empty or of another kind than it must be. The connection lives on."
     case .unsupportedMessageType: "The frame had a 'type' that the server does not know. The connection lives on."
     case .messageTooLong: "The 'content' had more characters than a message may have (8000), so that nobody read it."
+    case .authenticationFailed:
+      "There were no credentials, or they are not accepted, or they have expired while they were in use. The connection is closed (4401); over HTTP the status is 401."
+    case .authorizationFailed:
+      "The credentials are good, but the client id in the address is not theirs, or they are no administrator's. The connection is closed (4403); over HTTP the status is 403."
     case .tooManyConnections: "The client has as many connections open as one client may have, so this one is closed (4429)."
     }
   }
@@ -18,6 +22,9 @@ extension ErrorCode {
     case .invalidMessageFormat: "Send the texts 'type' and 'content', and only what the protocol knows under its own names."
     case .unsupportedMessageType: "Send \"type\": \"user_message\"."
     case .messageTooLong: "Send a shorter message, or several."
+    case .authenticationFailed:
+      "Send an API key or a token: as 'Authorization: Bearer …', as the subprotocol 'bearer.…' or behind 'access_token='."
+    case .authorizationFailed: "Connect with the client id that the token names as 'sub', or that the key is for."
     case .tooManyConnections: "Close a connection first, or raise the limit of the server."
     }
   }
@@ -28,7 +35,7 @@ extension ErrorCode {
     case .invalidJSON: [#"{"type": "user_message", "content": hello}"#]
     case .invalidMessageFormat: [#"{"type": "user_message"}"#, #"{"type": "user_message", "content": ["hello"]}"#]
     case .unsupportedMessageType: [#"{"type": "message", "content": "hello"}"#]
-    case .messageTooLong, .tooManyConnections: []
+    case .messageTooLong, .tooManyConnections, .authenticationFailed, .authorizationFailed: []
     }
   }
 
@@ -36,7 +43,7 @@ extension ErrorCode {
   package var right: [String] {
     switch self {
     case .invalidJSON, .invalidMessageFormat, .unsupportedMessageType: [#"{"type": "user_message", "content": "hello"}"#]
-    case .messageTooLong, .tooManyConnections: []
+    case .messageTooLong, .tooManyConnections, .authenticationFailed, .authorizationFailed: []
     }
   }
 }

@@ -5,6 +5,8 @@ package enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case unsupportedMessageType = "UNSUPPORTED_MESSAGE_TYPE"
   case messageTooLong = "MESSAGE_TOO_LONG"
   case tooManyConnections = "TOO_MANY_CONNECTIONS"
+  case authenticationFailed = "AUTHENTICATION_FAILED"
+  case authorizationFailed = "AUTHORIZATION_FAILED"
 
   /// What is said where nothing more exact is known.
   var sentence: String {
@@ -13,6 +15,8 @@ package enum ErrorCode: String, Hashable, Sendable, CaseIterable {
     case .invalidMessageFormat: "The message does not have the fields it needs."
     case .unsupportedMessageType: "There is no such type of message here; \"user_message\" is the one to send."
     case .messageTooLong: "The message is too long."
+    case .authenticationFailed: "The credentials are not accepted."
+    case .authorizationFailed: "This is not your conversation."
     case .tooManyConnections: "You have too many connections open. Please close another window first."
     }
   }

@@ -15,6 +15,14 @@ final class ChatUpgrader: NIOTypedHTTPServerProtocolUpgrader {
   enum Guest {
     case chat(Admission.Ticket)
     case echo
+
+    /// The fields of the answer that name the subprotocol.
+    var subprotocols: HTTPHeaders {
+      switch self {
+      case .chat(let ticket): ticket.request.subprotocols.fields
+      case .echo: [:]
+      }
+    }
   }
 
   /// What becomes of a connection: known before the upgrade is answered.
@@ -96,8 +104,10 @@ final class ChatUpgrader: NIOTypedHTTPServerProtocolUpgrader {
   /// The header fields of an upgrade, beyond those of the handshake; nil: no upgrade.
   private static func note(_ new: Decision, in decision: NIOLoopBoundBox<Decision>) -> HTTPHeaders? {
     decision.value = new
-    guard case .admitted(_, let agreement) = new else { return nil }
-    return agreement.map { ["Sec-WebSocket-Extensions": $0.header] } ?? [:]
+    guard case .admitted(let guest, let agreement) = new else { return nil }
+    var fields = guest.subprotocols
+    if let agreement { fields.add(name: "Sec-WebSocket-Extensions", value: agreement.header) }
+    return fields
   }
 
   private static func finish(

@@ -18,6 +18,10 @@ package struct CloseCode: RawRepresentable, Hashable, Sendable {
   /// Our bug.
   package static let internalError = CloseCode(rawValue: 1011)
   package static let restart = CloseCode(rawValue: 1012)
+  /// The credentials are missing, wrong, expired or revoked.
+  package static let unauthenticated = CloseCode(rawValue: 4401)
+  /// The credentials are not for this client.
+  package static let notTheirs = CloseCode(rawValue: 4403)
   /// No pong came.
   package static let silent = CloseCode(rawValue: 4408)
   /// The client reads too slowly: what waits for it exceeds the limit.

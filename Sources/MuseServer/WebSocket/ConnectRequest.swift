@@ -1,4 +1,5 @@
 import HummingbirdCore
+import MuseAccess
 import MuseDefinition
 import MuseExpression
 package import NIOHTTP1
@@ -12,6 +13,8 @@ package struct ConnectRequest: Hashable, Sendable {
   var zone: String?
   /// The locale that the client reads; nil: the graph's first.
   var locale: LocaleID?
+  var credentials: CredentialOffer
+  var subprotocols: SubprotocolOffer
 
   /// Where messages come back as they went, if the server has that.
   static let echoPath = "/ws-echo"
@@ -39,6 +42,10 @@ package struct ConnectRequest: Hashable, Sendable {
     locale = uri.queryParameters["locale"].map { LocaleID(rawValue: String($0)) }
     graph = uri.queryParameters["graph"].map { GraphName(rawValue: String($0)) }
     self.client = client
+    subprotocols = SubprotocolOffer(head.headers["sec-websocket-protocol"], speaksFullForm: false)
+    credentials = CredentialOffer(
+      authorization: head.headers["authorization"], subprotocols: subprotocols.names,
+      query: uri.queryParameters["access_token"].map(String.init))
   }
 }
 

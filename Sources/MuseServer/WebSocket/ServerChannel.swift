@@ -14,6 +14,8 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     case webSocket(WebSocketConnection)
     /// The pipeline does it all, once it may read.
     case echo
+    /// It is only told why.
+    case turnedAway(ClientConnection, TurnAway)
     case http(HTTPChannel)
     /// The refusal is written by the pipeline.
     case refused
@@ -27,6 +29,8 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
   let responder: Responder
   let settings: ServerSettings
   let admission: Admission
+  /// Nil: what comes is not encrypted.
+  let certificates: CertificateStore?
   let time: any TimeSource
   let logger: Logger
 
@@ -42,6 +46,9 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       case .webSocket(let connection):
         await connection.run()
         // The process must not end before what was written has left it.
+        try await value.channel.closeFuture.get()
+      case .turnedAway(let connection, let reason):
+        connection.turnAway(reason)
         try await value.channel.closeFuture.get()
       case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
       case .echo:
@@ -61,6 +68,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
   /// HTTP, until the first request shows what the connection is for.
   private func addHandlers(to channel: any Channel) throws -> EventLoopFuture<Outcome> {
     let pipeline = channel.pipeline.syncOperations
+    if let certificates { try pipeline.addHandler(certificates.handler()) }
     let encoder = HTTPResponseEncoder()
     let decoder = ByteToMessageHandler(
       HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoderLimits))
@@ -96,7 +104,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       try pipeline.addHandler(RefusalHandler(refusal))
       return .refused
     }
-    try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+    try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: certificates != nil))
     try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: settings.timeouts.idleHTTP, logger: logger))
     return .http(
       try HTTPChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
@@ -123,11 +131,15 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     let frames = WebSocketFrameHandler(limits: settings.frameLimits, agreement: agreement, logger: logger)
     let plainForm = PlainFormHandler(limits: settings.plainFormLimits, time: time, inputs: input)
     try channel.pipeline.syncOperations.addHandlers([frames, plainForm])
-    return .webSocket(
-      WebSocketConnection(
-        connection: ClientConnection(id: ticket.place, client: client, channel: channel), zone: ticket.request.zone,
-        locale: ticket.request.locale, conversation: ticket.conversation, inputs: inputs, connections: admission.connections,
-        logger: logger))
+    let connection = ClientConnection(id: ticket.place, client: client, identity: ticket.identity, channel: channel)
+    switch ticket.seat {
+    case .turnedAway(let reason): return .turnedAway(connection, reason)
+    case .conversation(let conversation, _):
+      return .webSocket(
+        WebSocketConnection(
+          connection: connection, zone: ticket.request.zone, locale: ticket.request.locale, conversation: conversation,
+          inputs: inputs, connections: admission.connections, time: time, logger: logger))
+    }
   }
 }
 

@@ -19,11 +19,14 @@ struct WebSocketConnection: Sendable {
   let conversation: Conversation
   let inputs: AsyncStream<ConnectionInput>
   let connections: ConnectionManager
+  let time: any TimeSource
   let logger: Logger
 
   /// Returns when the socket is closed and every turn that began on it has ended.
   func run() async {
     guard connections.connect(connection) else { return refuse() }
+    let expiry = CredentialExpiry(of: connection, time: time)
+    defer { expiry?.cancel() }
     logger.debug("Connected")
     let unasked = await greet()
     let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
@@ -69,7 +72,7 @@ struct WebSocketConnection: Sendable {
     case .message(let message, let seen):
       let pending = await conversation.submit(
         IncomingMessage(
-          id: message.messageID, text: message.content, sender: connection.client.rawValue, seen: seen,
+          id: message.messageID, text: message.content, sender: connection.client.thread.rawValue, seen: seen,
           zone: message.zone ?? zone, locale: message.locale ?? locale,
           press: message.press.map { .init(reply: $0.reply, button: $0.number) }))
       owing.yield(.turn(pending, message))

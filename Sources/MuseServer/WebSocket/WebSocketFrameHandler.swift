@@ -78,7 +78,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard !(error is IOError), !(error is ChannelError) else {
+    guard !error.isTroubleOfTheSocket else {
       logger.debug("A socket failed", metadata: ["error": "\(error)"])
       return perform(handshake.end(), context)
     }

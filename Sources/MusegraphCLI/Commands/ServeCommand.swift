@@ -66,6 +66,9 @@ struct ServeCommand: AsyncParsableCommand {
     help: ArgumentHelp("Log from this level on, to stderr.", valueName: "level"))
   var logLevel = LogLevel.warning
 
+  @OptionGroup(title: "Who may come in")
+  var access: AccessOptions
+
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
   }
@@ -86,6 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.host = host
     settings.port = port
     settings.allowsAnyone = allowAnyone
+    access.apply(to: &settings)
     settings.allowedOrigins = origins
     settings.compression = compression
     settings.testEcho = testEcho

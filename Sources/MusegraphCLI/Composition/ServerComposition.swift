@@ -1,4 +1,5 @@
 import Logging
+import MuseAccess
 import MuseCalendars
 import MuseDefinition
 import MuseRuntime
@@ -60,7 +61,8 @@ struct ServerComposition {
 
   /// Returns when the server was told to stop and has drained.
   func run(settings: ServerSettings) async throws {
-    let server = try makeServer(settings)
+    let access = try await Credentials(settings: settings.credentials, time: time, logger: logger).checker()
+    let server = try makeServer(settings, access)
     do {
       try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
     } catch {
@@ -68,20 +70,25 @@ struct ServerComposition {
     }
   }
 
-  private func makeServer(_ settings: ServerSettings) throws -> MuseServer {
+  private func makeServer(_ settings: ServerSettings, _ access: CredentialChecker?) throws -> MuseServer {
     let (checkpoints, calendars) = (stores.checkpoints, stores.calendars)
     do throws(ServerSettings.Refusal) {
       return try MuseServer(
-        settings: settings, directory: directory, time: time, logger: logger,
+        settings: settings, directory: directory, access: access, time: time, logger: logger,
         // Why it cannot be reached is logged where it is needed; here only that it cannot.
         isStoreReady: { (try? await checkpoints.find(.working)) != nil },
         calendar: { client in
-          try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.rawValue), in: calendars)
+          try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.thread.rawValue), in: calendars)
         },
         archive: stores.archive,
         onListening: { port in
           let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-          Console.show("Listening on http://\(host):\(port) (stop with Ctrl-C)")
+          Console.show("Listening on \(settings.tls == nil ? "http" : "https")://\(host):\(port) (stop with Ctrl-C)")
+        },
+        onAdministering: { port in
+          let host = settings.adminHost
+          Console.show(
+            "For administrators: \(settings.tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)")
         })
     } catch {
       throw CommandFailure(.environment, "\(error)")

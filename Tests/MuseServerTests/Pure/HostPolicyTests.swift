@@ -65,4 +65,67 @@ struct HostPolicyTests {
   func loopback(host: String, isLoopback: Bool) {
     #expect(HostPolicy.isLoopback(host) == isLoopback)
   }
+
+  @Test(
+    "an origin in the settings is written as browsers write it, and nothing else is one",
+    arguments: [
+      ("https://example.com", true), ("http://example.com:8080", true), ("HTTPS://Example.com", true),
+      ("http://127.0.0.1:80", true),
+      ("http://[::1]:8080", true), ("https://[2001:db8::1]", true), ("https://xn--bcher-kva.example", true),
+      ("https://example.com/", false), ("https://example.com/chat", false), ("https://example.com?", false),
+      ("example.com", false),
+      ("null", false), ("", false), ("*", false), ("https://*.example.com", false), ("https://", false),
+      ("https://example.com:", false),
+      ("https://example.com:0", false), ("https://example.com:65536", false), ("https://example.com:x", false),
+      ("https://ann@example.com", false), ("ftp://example.com", false), ("https://exa mple.com", false), ("https://::1", false),
+      ("https://example.com:1:2", false), ("https://bücher.example", false), ("https://[::1", false), ("file://", false),
+    ])
+  func written(text: String, isOrigin: Bool) {
+    #expect(HostPolicy.isOrigin(text) == isOrigin)
+  }
+
+  @Test("where the server encrypts, a page of the same host that came without encryption is another's")
+  func encrypted() {
+    var settings = ServerSettings()
+    settings.tlsCertificate = "certificate.pem"
+    settings.tlsKey = "key.pem"
+    let policy = HostPolicy(settings: settings)
+    #expect(policy.allows(origin: "https://localhost:8443", host: "localhost:8443"))
+    #expect(policy.allows(origin: "https://localhost", host: "localhost"))
+    #expect(!policy.allows(origin: "http://localhost:8443", host: "localhost:8443"))
+    #expect(!policy.allows(origin: "http://localhost", host: "localhost"))
+    #expect(!policy.allows(origin: "null", host: "localhost:8443"))
+    // A proxy may have encrypted what reached us without.
+    #expect(HostPolicy(settings: ServerSettings()).allows(origin: "https://localhost", host: "localhost"))
+  }
+
+  @Test("a server that others can reach asks for credentials, or was told that anyone may come")
+  func reach() {
+    func refusal(_ asks: Bool, _ change: (inout ServerSettings) -> Void) -> ServerSettings.Refusal? {
+      var settings = ServerSettings()
+      change(&settings)
+      do throws(ServerSettings.Refusal) {
+        try settings.check(asksForCredentials: asks)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let far = "0.0.0.0"
+    #expect(refusal(false) { $0.host = far } == .reachableByAnyone(host: far))
+    #expect(refusal(true) { $0.host = far } == nil)
+    #expect(
+      refusal(false) {
+        $0.host = far
+        $0.allowsAnyone = true
+      } == nil)
+    #expect(refusal(false) { $0.adminHost = far } == nil)
+    #expect(
+      refusal(false) {
+        $0.adminHost = far
+        $0.adminPort = 1
+      } == .reachableByAnyone(host: far))
+    #expect(refusal(true) { $0.tlsKey = "key.pem" } == .halfACertificate)
+    #expect(refusal(true) { $0.allowedOrigins = ["https://example.com/"] } == .noOrigin("https://example.com/"))
+  }
 }

@@ -1,4 +1,5 @@
 import Logging
+import MuseAccess
 import MuseCompiler
 import MuseDefinition
 import MuseExpression
@@ -12,6 +13,8 @@ import Testing
 /// A server on a free port of this machine, over the real runtime with a graph that says back what it hears.
 struct LiveServer {
   let port: Int
+  /// The same one where there is no other.
+  let adminPort: Int
   let connections: ConnectionManager
   let directory: ConversationDirectory
   let gate: Gate
@@ -22,6 +25,12 @@ struct LiveServer {
     var store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore()
     var isStoreReady: @Sendable () async -> Bool = { true }
     var calendar: MuseServer.CalendarProvider?
+    /// Nil: nobody is asked for credentials.
+    var access: CredentialChecker?
+    /// The server's own clock; turns have theirs.
+    var time: any TimeSource = SettableTimeSource(LiveServer.clock)
+    /// Also of the libraries.
+    var logger = LiveServer.logger
 
     static func with(_ change: (inout Setup) -> Void) -> Setup {
       var setup = Setup()
@@ -40,15 +49,17 @@ struct LiveServer {
     let gate = Gate()
     let directory = try await makeDirectory(store: setup.store, gate: gate)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
+    let (adminPorts, adminPort) = AsyncStream.makeStream(of: Int.self)
     let server = try MuseServer(
-      settings: setup.settings, directory: directory, time: SettableTimeSource(clock), logger: logger,
+      settings: setup.settings, directory: directory, access: setup.access, time: setup.time, logger: setup.logger,
       isStoreReady: setup.isStoreReady, calendar: setup.calendar, archive: setup.store,
-      onListening: { port.yield($0) })
-    let group = ServiceGroup(services: [server], logger: logger)
+      onListening: { port.yield($0) }, onAdministering: { adminPort.yield($0) })
+    let group = ServiceGroup(services: [server], logger: setup.logger)
     let running = Task { try await group.run() }
     let found = try #require(await ports.first { _ in true })
+    let admin = setup.settings.adminPort == nil ? found : try #require(await adminPorts.first { _ in true })
     let live = LiveServer(
-      port: found, connections: server.connections, directory: directory, gate: gate, group: group)
+      port: found, adminPort: admin, connections: server.connections, directory: directory, gate: gate, group: group)
     do {
       try await body(live)
     } catch {
@@ -80,8 +91,8 @@ struct LiveServer {
 
   /// What every timestamp says.
   static let timestamp = "2026-11-23T09:00:00Z"
-  private static let clock = Instant(rfc3339: timestamp) ?? .earliest
-  private static let logger = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
+  static let clock = Instant(rfc3339: timestamp) ?? .earliest
+  static let logger = Logger(label: "server") { _ in SwiftLogNoOpLogHandler() }
 
   private static func makeDirectory(store: any CheckpointStore & ThreadArchive, gate: Gate) async throws -> ConversationDirectory
   {
