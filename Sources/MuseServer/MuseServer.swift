@@ -80,6 +80,8 @@ public struct MuseServer: Service {
           await listener.triggerGracefulShutdown()
         }
         try await listening.value
+        // What was delivered last is stored, too.
+        _ = await directory.drain(deadline: settings.timeouts.close)
         group.cancelAll()
       }
     } onCancel: {
@@ -108,10 +110,9 @@ public struct MuseServer: Service {
   private func drain() async {
     logger.info("Draining", metadata: ["connections": "\(connections.connectionCount)"])
     connections.beginDraining()
-    if await !directory.drain(deadline: settings.timeouts.drain) {
-      logger.warning("Turns were still running when the time to drain was over")
-    }
-    connections.dismissAll()
+    let isDrained = await directory.drain(deadline: settings.timeouts.drain)
+    if !isDrained { logger.warning("Turns were still running when the time to drain was over") }
+    connections.dismissAll(atOnce: !isDrained)
   }
 
   // MARK: Hummingbird

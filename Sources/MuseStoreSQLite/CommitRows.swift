@@ -55,7 +55,10 @@ struct CommitRows: Sendable {
     }
     self.replies = replies
     self.delivered = delivered
-    checkpoint = try commit.checkpoint.map { CheckpointRow(record: $0.record, json: try CanonicalJSON.text(of: $0)) }
+    let checkpointJSON = try commit.checkpointJSON()
+    checkpoint = commit.checkpoint.flatMap { checkpoint in
+      checkpointJSON.map { CheckpointRow(record: checkpoint.record, json: $0) }
+    }
     occasions =
       commit.checkpoint.map { checkpoint in
         commit.records.compactMap { OccasionRow($0, turn: checkpoint.state.turn) }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how an older file gets them.
 enum SQLiteSchema {
   /// Grows with each migration. A build refuses a file with a format that it does not know.
-  static let format = 3
+  static let format = 4
   /// "MUSE", so that the file of another program is never taken for a store.
   static let application = 0x4D55_5345
 
@@ -37,7 +37,16 @@ enum SQLiteSchema {
       try database.execute(sql: expiry)
       try database.execute(sql: "PRAGMA user_version = 3")
     }
+    migrator.registerMigration("4 a place to write to, and rows in the order of their coming") { database in
+      try database.execute(sql: place + rows)
+      try database.execute(sql: "PRAGMA user_version = 4")
+    }
     return migrator
+  }
+
+  /// Writes about as much as some turns do, to the same place each time.
+  static func probe(_ database: Database) throws {
+    try database.execute(sql: "INSERT OR REPLACE INTO probe (id, filler) VALUES (1, randomblob(32768))")
   }
 
   private static let threads = """
@@ -90,6 +99,36 @@ enum SQLiteSchema {
     -- how many of its first records were
     ALTER TABLE thread ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX thread_expires ON thread (expires, id) WHERE expires IS NOT NULL;
+
+    """
+
+  private static let place = """
+    CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL);
+
+    """
+
+  /// In a table without row ids a row of a kilobyte spills into a page of its own, and each thread has pages of its own, too. In the
+  /// order of their coming they lie side by side: half the room, and few pages for many turns at once.
+  private static let rows = """
+    CREATE TABLE record_2 (
+      thread TEXT NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (thread, number)
+    );
+    INSERT INTO record_2 (thread, number, json) SELECT thread, number, json FROM record;
+    DROP TABLE record;
+    ALTER TABLE record_2 RENAME TO record;
+    CREATE TABLE checkpoint_2 (
+      thread TEXT NOT NULL,
+      -- the newest record that it has seen
+      record INTEGER NOT NULL,
+      json TEXT NOT NULL,
+      -- it could not be read: kept for whoever mends it
+      aside INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (thread, record)
+    );
+    INSERT INTO checkpoint_2 (thread, record, json, aside) SELECT thread, record, json, aside FROM checkpoint;
+    DROP TABLE checkpoint;
+    ALTER TABLE checkpoint_2 RENAME TO checkpoint;
 
     """
 

@@ -46,7 +46,7 @@ extension SQLiteStore: CheckpointStore {
     do {
       return try await pool.read(work)
     } catch {
-      throw storeFailure(error)
+      throw files.failure(of: error)
     }
   }
 }

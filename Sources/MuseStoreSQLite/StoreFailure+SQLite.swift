@@ -6,10 +6,9 @@ func storeFailure(_ error: any Error) -> StoreFailure {
   if let failure = error as? StoreFailure { return failure }
   if error is DecodingError { return .unreadable(reason: "What is stored there is not what was written.") }
   guard let error = error as? DatabaseError else { return .unavailable(reason: reason(of: error)) }
-  switch error.resultCode {
-  case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .unreadable(reason: reason(of: error))
-  default: return .unavailable(reason: reason(of: error))
-  }
+  // The WAL has the whole transaction, and nobody knows whether the disk has.
+  if error.extendedResultCode == .SQLITE_IOERR_FSYNC { return .uncertain(reason: reason(of: error)) }
+  return error.isDamage ? .unreadable(reason: reason(of: error)) : .unavailable(reason: reason(of: error))
 }
 
 func reason(of error: any Error) -> String {

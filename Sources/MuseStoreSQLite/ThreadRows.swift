@@ -53,13 +53,14 @@ extension ThreadRows {
     }
   }
 
+  /// Those that were set aside are counted with the others, so that the index alone tells which is the oldest to be kept.
   private func write(_ checkpoint: CommitRows.CheckpointRow, keep: Int) throws {
     try run(
       "INSERT INTO checkpoint (thread, record, json) VALUES (?, ?, ?)", [thread, checkpoint.record, checkpoint.json])
     try run(
       """
       DELETE FROM checkpoint WHERE thread = ?1 AND NOT aside AND record <= (
-        SELECT record FROM checkpoint WHERE thread = ?1 AND NOT aside ORDER BY record DESC LIMIT 1 OFFSET ?2)
+        SELECT record FROM checkpoint WHERE thread = ?1 ORDER BY record DESC LIMIT 1 OFFSET ?2)
       """, [thread, max(1, keep)])
   }
 

@@ -24,7 +24,7 @@ class ServerProcess:
         if port:
             command[command.index("--port") + 1] = str(port)
         # What it logs goes to the file `log`, if there is one.
-        with open(self.log or os.devnull, "a") as log:
+        with open(self.log or os.devnull, "a", encoding="utf-8") as log:
             self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:

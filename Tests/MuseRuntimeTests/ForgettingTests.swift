@@ -73,3 +73,20 @@ struct ForgettingTests {
     await keeping.value
   }
 }
+
+extension ForgettingTests {
+  @Test("a thread that could not be forgotten, or of which nobody knows, is forgotten the next time", arguments: 1...3)
+  func failing(at: Int) async throws {
+    for trouble in [FailingStore.Trouble.refuses, .loses] {
+      let disk = InMemoryCheckpointStore()
+      _ = try await ShopFloor(disk, retention: disk).talk("item=tea")
+      let failing = FailingStore(disk, trouble, at: at, of: .everything)
+      let floor = try await ShopFloor(failing, retention: failing)
+      floor.time.advance(by: .seconds(86_400 * 31))
+      _ = try? await floor.directory.forgetExpired()
+      _ = try? await floor.directory.forgetExpired()
+      #expect(await disk.threads() == [])
+      #expect(try await floor.talk("item=tea") == ["How many?"])
+    }
+  }
+}

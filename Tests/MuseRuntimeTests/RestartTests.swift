@@ -13,10 +13,12 @@ struct RestartTests {
 
   /// Says all lines as a patient client does: what got no reply is sent again under its id, after a restart where the process
   /// died.
-  private func talk(_ trouble: FailingStore.Trouble, at: Int, _ orders: OrderBook) async throws -> [String] {
+  private func talk(
+    _ trouble: FailingStore.Trouble, at: Int, of counting: FailingStore.Counting = .appends, _ orders: OrderBook
+  ) async throws -> [String] {
     let disk = InMemoryCheckpointStore()
     let tools: [any Tool] = [ScriptedTool.stock, orders]
-    let failing = FailingStore(disk, trouble, at: at)
+    let failing = FailingStore(disk, trouble, at: at, of: counting)
     var floor = try await ShopFloor(failing, tools: tools)
     var heard: [MessageID: String] = [:]
     for (number, line) in Self.lines.enumerated() {
@@ -40,6 +42,15 @@ struct RestartTests {
   func everyAppend(trouble: FailingStore.Trouble, at: Int) async throws {
     let orders = OrderBook()
     #expect(try await talk(trouble, at: at, orders) == Self.replies)
+    #expect(orders.orderCount == 1)
+  }
+
+  @Test(
+    "whichever call of the store goes wrong, and however, the talk is the same and one tea is bought",
+    arguments: FailingStore.Trouble.allCases, 1...40)
+  func everyCall(trouble: FailingStore.Trouble, at: Int) async throws {
+    let orders = OrderBook()
+    #expect(try await talk(trouble, at: at, of: .everything, orders) == Self.replies)
     #expect(orders.orderCount == 1)
   }
 

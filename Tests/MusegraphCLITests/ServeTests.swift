@@ -71,6 +71,17 @@ struct ServeTests {
     try await expectRefusal(["Graphs/greeting", "--port", "70000"], status: 2, saying: "65535")
   }
 
+  @Test("a durability that the store contradicts is wrong usage, and so is a test's option beyond loopback")
+  func durability() async throws {
+    let graph = "Graphs/greeting"
+    try await expectRefusal(
+      [graph, "--store", "sqlite:x.sqlite", "--durability", "memory"], status: 2, saying: "--durability memory")
+    try await expectRefusal([graph, "--store", "memory", "--durability", "full"], status: 2, saying: "--store memory")
+    try await expectRefusal([graph, "--durability", "some"], status: 2, saying: "full")
+    try await expectRefusal([graph, "--host", "0.0.0.0", "--test-stop-at-store-call", "3"], status: 2, saying: "127.0.0.1")
+    try await RunningServer.with([graph, "--durability", "memory"]) { _ in }
+  }
+
   @Test("beyond loopback it does not listen without being told so")
   func loopback() async throws {
     try await expectRefusal(["Graphs/greeting", "--store", "memory", "--host", "0.0.0.0"], status: 3, saying: "--allow-anyone")

@@ -75,14 +75,14 @@ struct SQLiteStoreTests {
     try await store.append(
       commits.roused(by: .event(event), saying: "It rains.", rest: Rest(due: Instant(seconds: 5))), to: "ann")
     #expect(try await store.find(.due(by: .latest, limit: 5)).map(\.id) == ["ann"])
-    #expect(try number("PRAGMA user_version") == 3)
+    #expect(try number("PRAGMA user_version") == 4)
   }
 
   @Test("a file of a newer build is refused")
   func newerFormat() throws {
     try SQLiteStore(path: file.path).close()
     try sql("PRAGMA user_version = 99")
-    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 3)) {
+    #expect(throws: SQLiteStoreError.newerFormat(path: file.path, format: 99, known: 4)) {
       try SQLiteStore(path: file.path)
     }
   }
@@ -103,7 +103,7 @@ struct SQLiteStoreTests {
 
   @Test("only the newest checkpoints are kept")
   func pruning() async throws {
-    let store = try SQLiteStore(path: file.path)
+    let store = try SQLiteStore(path: file.path, durability: .normal)
     _ = try await write(30, to: store, keep: 5)
     #expect(try number("SELECT count(*) FROM checkpoint") == 5)
     #expect(try number("SELECT min(record) FROM checkpoint") == 77)
@@ -141,7 +141,7 @@ struct SQLiteStoreTests {
 
   @Test("a turn takes as much room at the thousandth turn as at the tenth")
   func room() async throws {
-    let store = try SQLiteStore(path: file.path)
+    let store = try SQLiteStore(path: file.path, durability: .normal)
     _ = try await write(1000, to: store)
     let bytes = { (turn: Int) in
       try number("SELECT sum(length(json)) FROM record WHERE number > \(3 * turn) AND number <= \(3 * turn + 3)")

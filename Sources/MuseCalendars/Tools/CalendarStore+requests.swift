@@ -27,6 +27,7 @@ extension ToolFailure {
   init(_ failure: StoreFailure) {
     switch failure {
     case .unavailable(let reason): self = .notDone(reason: "The calendar is out of reach: \(reason)")
+    case .uncertain(let reason): self = .unknown(reason: "Nobody can tell whether the calendar has it: \(reason)")
     case .unreadable(let reason): self = .notDone(reason: "The calendar cannot be read: \(reason)")
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// It is not a task group because a group waits for its children, and work that does not listen to its cancellation would hold
 /// the conversation up for ever. Cancelling the caller ends the wait only where it `mayBeCutOff`.
-func first<Value: Sendable>(
+package func first<Value: Sendable>(
   within limit: Duration, by time: any TimeSource, mayBeCutOff: Bool = false, _ work: @escaping @Sendable () async -> Value
 ) async -> Value? {
   let promise = Promise<Value?>()

@@ -24,18 +24,27 @@ extension ConversationDirectory {
     }
   }
 
-  /// At once and every hour, until the task is cancelled.
+  /// At once and every hour, until the task is cancelled. A clock that leaps ahead makes nobody forgotten.
   func keepForgetting() async {
     guard resources.retention != nil else { return }
+    var trust = ClockTrust()
     while !Task.isCancelled {
-      do {
-        let count = try await forgetExpired()
-        if count > 0 { resources.logger.info("Threads were forgotten", metadata: ["count": "\(count)"]) }
-      } catch {
-        resources.logger.error("Expired threads could not be found", metadata: ["reason": "\(error)"])
+      if let lead = trust.lead(of: resources.time) {
+        resources.logger.error("The clock has leapt ahead: no thread is forgotten", metadata: ["by": "\(lead)"])
+      } else {
+        await forgetAllExpired()
       }
       // It fails only where the task is cancelled.
       try? await resources.time.sleep(for: .seconds(3600))
+    }
+  }
+
+  private func forgetAllExpired() async {
+    do {
+      let count = try await forgetExpired()
+      if count > 0 { resources.logger.info("Threads were forgotten", metadata: ["count": "\(count)"]) }
+    } catch {
+      resources.logger.error("Expired threads could not be found", metadata: ["reason": "\(error)"])
     }
   }
 }

@@ -62,7 +62,9 @@ extension Checkpoint: Codable {
     case fingerprint, graph, record, segment, turn, state
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws { try encode(to: encoder, state: state) }
+
+  fileprivate func encode(to encoder: any Encoder, state encodable: some Encodable) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(Checkpoint.format, forKey: .version)
     try container.encode(state.graph, forKey: .fingerprint)
@@ -70,7 +72,7 @@ extension Checkpoint: Codable {
     try container.encode(record, forKey: .record)
     try container.encode(segment, forKey: .segment)
     try container.encodeIfPresent(turn, forKey: .turn)
-    try container.encode(state, forKey: .state)
+    try container.encode(encodable, forKey: .state)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -85,5 +87,22 @@ extension Checkpoint: Codable {
     segment = try container.decode(Int.self, forKey: .segment)
     turn = try container.decodeIfPresent(TurnContext.self, forKey: .turn)
     state = try container.decode(ThreadState.self, forKey: .state)
+  }
+}
+
+/// A checkpoint whose state was encoded before, for its digest.
+struct CheckpointAround: Encodable {
+  let checkpoint: Checkpoint
+  let state: EncodedJSON
+
+  func encode(to encoder: any Encoder) throws { try checkpoint.encode(to: encoder, state: state) }
+}
+
+extension Commit {
+  /// The checkpoint as JSON.
+  package func checkpointJSON() throws -> String? {
+    guard let checkpoint else { return nil }
+    guard let encodedState else { return try CanonicalJSON.text(of: checkpoint) }
+    return try CanonicalJSON.text(of: CheckpointAround(checkpoint: checkpoint, state: EncodedJSON(bytes: encodedState)))
   }
 }

@@ -74,6 +74,16 @@ public enum CalendarReceipt: Hashable, Sendable, Codable {
 public enum StoreFailure: Error, Hashable, Sendable {
   /// Nothing was stored; the same call may succeed later (busy, disk full, read-only).
   case unavailable(reason: String)
+  /// It may have been stored or not: the disk failed in the last moment, or the file was taken away meanwhile.
+  case uncertain(reason: String)
   /// What is stored cannot be read.
   case unreadable(reason: String)
+
+  /// It does not pass by itself.
+  var isDamage: Bool {
+    switch self {
+    case .unavailable, .uncertain: false
+    case .unreadable: true
+    }
+  }
 }

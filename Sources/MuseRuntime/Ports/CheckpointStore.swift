@@ -83,6 +83,8 @@ public struct Commit: Hashable, Sendable {
   public var rest: Rest
   /// How many checkpoints the thread keeps; older ones go.
   public var keep: Int
+  /// The checkpoint's state as canonical JSON, where somebody has it already.
+  var encodedState: [UInt8]?
 
   public init(first: Int, records: [JournalRecord], checkpoint: Checkpoint?, rest: Rest, keep: Int = 20) {
     self.first = first

@@ -11,11 +11,18 @@ public protocol TimeSource: Sendable {
   func now() -> Instant
   /// - Throws: `CancellationError` when the task is cancelled before the time is over.
   func sleep(for duration: Duration) async throws
+  /// How long it has run by a clock that nobody sets; nil where `now` is set by hand, and so never wrong.
+  func uptime() -> Duration?
+}
+
+extension TimeSource {
+  public func uptime() -> Duration? { nil }
 }
 
 /// The machine's clock, in whole milliseconds; or one that was set to a start and goes on from there.
 public struct SystemTimeSource: TimeSource {
   private let start: (set: Instant, real: ContinuousClock.Instant)?
+  private let made = ContinuousClock.now
 
   public init() { start = nil }
 
@@ -29,6 +36,8 @@ public struct SystemTimeSource: TimeSource {
   }
 
   public func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+
+  public func uptime() -> Duration? { made.duration(to: .now) }
 }
 
 /// A clock that stands still until it is set: for scenarios, and for `chat --now`. Sleeping takes real time.

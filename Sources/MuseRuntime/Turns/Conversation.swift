@@ -46,6 +46,8 @@ public actor Conversation {
   var thread: LiveThread?
   var isLoadDue = false
   var areDeliveriesDue = false
+  /// Deliveries wait for the next turn.
+  private var isDeliveryPaused = false
   /// Somebody waits to hear whether the thread was forgotten.
   private var forgetting: Promise<Bool>?
   var loadFailure: TurnFailure?
@@ -76,10 +78,20 @@ public actor Conversation {
     return PendingAnswer(message: messageID, promise: promise)
   }
 
-  /// The reply has reached the person. It is journalled as soon as no turn is running, or with the next one.
+  /// The reply has reached the person. It is journalled as soon as no turn is running, or with the next one where that comes soon
+  /// (`Limits.delivery`).
   public func delivered(_ reply: ReplyID) {
     guard book.deliver(reply) else { return }
-    wake()
+    let pause = resources.limits.delivery
+    guard pause > .zero, !isDraining else { return wake() }
+    guard !isDeliveryPaused else { return }
+    isDeliveryPaused = true
+    Task {
+      // A clock that fails ends the wait early.
+      try? await resources.time.sleep(for: pause)
+      isDeliveryPaused = false
+      if !book.unstored.isEmpty { wake() }
+    }
   }
 
   /// The replies that are not known to have reached the person, oldest first: to be sent as missed when somebody connects.
@@ -132,6 +144,7 @@ public actor Conversation {
   func drain() async {
     isDraining = true
     for entry in queue.dismiss() { settle(entry, .failed(.draining)) }
+    if !book.unstored.isEmpty { wake() }
     await worker?.value
   }
 

@@ -9,11 +9,17 @@ public struct ConversationResources: Sendable {
     public var understanding: Duration
     /// After that no more reads begin, and the turn is undone; one whose write has begun goes on to its end.
     public var turn: Duration
+    /// How long deliveries wait for the next turn, to be stored with it. A process that is killed meanwhile sends their replies once
+    /// more, as missed ones.
+    public var delivery: Duration
 
-    public init(queue: Int = 20, understanding: Duration = .seconds(30), turn: Duration = .seconds(60)) {
+    public init(
+      queue: Int = 20, understanding: Duration = .seconds(30), turn: Duration = .seconds(60), delivery: Duration = .zero
+    ) {
       self.queue = queue
       self.understanding = understanding
       self.turn = turn
+      self.delivery = delivery
     }
   }
 

@@ -1,6 +1,7 @@
 import MuseDefinition
 import MuseExpression
 import MuseInterpreter
+import MuseSource
 
 /// A thread in memory, as it was stored last.
 struct LiveThread: Sendable {
@@ -82,19 +83,26 @@ struct TurnLedger: Sendable {
   /// A reply in which nothing is said reaches the person with that: what waits for its delivery begins.
   mutating func commit(at now: Instant) throws -> Commit {
     let first = thread.nextRecord
+    var encodedState: [UInt8]?
     if !effects.isEmpty {
       thread.segment += 1
-      let digest = try thread.state.digest()
+      let bytes = try CanonicalJSON.bytes(of: thread.state)
+      encodedState = bytes
       records.append(
         .segment(
-          JournalRecord.Segment(number: thread.segment, turn: thread.state.turn, effects: effects, state: digest)))
+          JournalRecord.Segment(
+            number: thread.segment, turn: thread.state.turn, effects: effects, state: SHA256.hexadecimal(of: bytes))))
     }
     if !thread.state.isWorking { thread.turn = nil }
-    if let reply, reply.isSilent { hear(.delivered(reply.id, at: now)) }
+    if let reply, reply.isSilent {
+      hear(.delivered(reply.id, at: now))
+      encodedState = nil
+    }
     thread.nextRecord += records.count
-    let commit = Commit(
+    var commit = Commit(
       first: first, records: records, checkpoint: records.allSatisfy(\.isDelivery) ? nil : checkpoint, rest: rest(at: now),
       keep: thread.graph.graph.policy.keep.checkpoints)
+    commit.encodedState = encodedState
     records = []
     effects = []
     hasWritten = hasWritten || thread.state.isWorking

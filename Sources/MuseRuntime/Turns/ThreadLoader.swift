@@ -42,7 +42,8 @@ struct ThreadLoader {
     do {
       return try await resources.store.load(id)
     } catch {
-      resources.logger.error("A thread could not be read", metadata: ["thread": "\(id)", "reason": "\(error)"])
+      let level: Logger.Level = error.isDamage ? .critical : .error
+      resources.logger.log(level: level, "A thread could not be read", metadata: ["thread": "\(id)", "reason": "\(error)"])
       throw .stateUnavailable
     }
   }

@@ -90,8 +90,10 @@ extension ConnectionManager {
     return Dictionary(grouping: all.filter { $0.identity?.keyID != nil }) { $0.identity?.keyID ?? "" }
   }
 
-  /// Closes every connection as soon as all that it is owed was written.
-  func dismissAll() {
-    for connection in state.withLock({ $0.table.all }) { connection.dismiss() }
+  /// Closes every connection as soon as all that it is owed was written; or at once, since that may take for ever.
+  func dismissAll(atOnce: Bool) {
+    for connection in state.withLock({ $0.table.all }) {
+      if atOnce { connection.close(.restart) } else { connection.dismiss() }
+    }
   }
 }

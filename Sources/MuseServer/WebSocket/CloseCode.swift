@@ -47,4 +47,6 @@ package struct Closing: Hashable, Sendable {
     self.code = code
     self.reason = reason
   }
+
+  package static let restart = Closing(code: .restart, reason: "the server restarts")
 }

@@ -170,8 +170,7 @@ final class PlainFormHandler: ChannelDuplexHandler {
 
   private func hangUpIfDismissed(_ context: ChannelHandlerContext) {
     guard isDismissed, window.owed == 0 else { return }
-    let closing = Closing(code: .restart, reason: "the server restarts")
-    context.triggerUserOutboundEvent(WebSocketFrameHandler.Command.close(closing), promise: nil)
+    context.triggerUserOutboundEvent(WebSocketFrameHandler.Command.close(.restart), promise: nil)
   }
 
   // MARK: The notice that a turn takes long

@@ -72,7 +72,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case ChannelEvent.inputClosed: perform(handshake.end(), context)
-    case is ChannelShouldQuiesceEvent: close(Closing(code: .restart, reason: "the server restarts"), context)
+    case is ChannelShouldQuiesceEvent: close(.restart, context)
     default: context.fireUserInboundEventTriggered(event)
     }
   }

@@ -20,7 +20,8 @@ struct ServeCommand: AsyncParsableCommand {
       Of several graphs a client chooses one with ?graph=NAME, and gets the one of --graph where it does not.
 
       Exit status: 0 stopped, 1 a graph has errors, 2 wrong usage or a file that cannot be read, 3 the port, the store or a tool \
-      cannot be had.
+      cannot be had. A second SIGTERM or Ctrl-C does not wait for turns: the process ends by that signal, which shells show as 143 \
+      or 130. Nothing that was answered is lost then.
       """)
 
   @Argument(help: "A graph file, or a folder with graphs.")
@@ -34,6 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: StoreChoice.help, transform: StoreChoice.read)
   var store: StoreChoice?
+
+  @Option(help: Durability.help)
+  var durability: Durability?
 
   @Option(help: ArgumentHelp("The graph of clients that name none.", valueName: "name"))
   var graph: String?
@@ -69,8 +73,19 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Who may come in")
   var access: AccessOptions
 
+  @Option(
+    name: .customLong("test-stop-at-store-call"),
+    help: ArgumentHelp(
+      "For tests: end as kill -9 does at the n-th call of the store; n+: when it is through.", valueName: "n", visibility: .hidden
+    ),
+    transform: FatalStoreCall.read)
+  var fatalCall: FatalStoreCall?
+
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
+    guard fatalCall == nil || ["127.0.0.1", "::1", "localhost"].contains(host) else {
+      throw ValidationError("--test-stop-at-store-call is for tests: listen on 127.0.0.1.")
+    }
   }
 
   func run() async throws {
@@ -78,9 +93,10 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = logLevel.logger()
     let start = now?.instant(in: graphs.preferred.graph.zone)
     let time = start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
-    let choice = store ?? .standard(for: graphs.preferred.graph.name)
-    let service = try await ServerComposition(
-      graphs: graphs, store: choice, time: time, staffed: Set(staffed), logger: logger)
+    let (choice, durability) = try Durability.store(store, durability, for: graphs.preferred.graph.name)
+    var stores = try await Stores.serving(choice, durability: durability, watch: StoreWatch(logger: logger), logger: logger)
+    if let fatalCall { stores = FatalStore.around(stores, fatalCall) }
+    let service = try await ServerComposition(graphs: graphs, stores: stores, time: time, staffed: Set(staffed), logger: logger)
     try await service.run(settings: settings(for: graphs.preferred.graph))
   }
 

@@ -4,8 +4,6 @@ import MuseCalendars
 import MuseDefinition
 import MuseRuntime
 import MuseServer
-import ServiceLifecycle
-import UnixSignals
 
 /// Puts a server together: graphs, stores, tools and the clock.
 struct ServerComposition {
@@ -14,12 +12,12 @@ struct ServerComposition {
   private let time: any TimeSource
   private let logger: Logger
 
-  /// Opens the store, and finishes the turns that a crash cut off.
+  /// Finishes the turns that a crash cut off.
   ///
   /// - Throws: `CommandFailure` in one sentence.
-  init(graphs: ServedGraphs, store choice: StoreChoice, time: any TimeSource, staffed: Set<String>, logger: Logger) async throws {
+  init(graphs: ServedGraphs, stores: Stores, time: any TimeSource, staffed: Set<String>, logger: Logger) async throws {
     let people = try graphs.people()
-    stores = try await Stores.open(choice)
+    self.stores = stores
     let tools = ToolBox(CalendarTools.all(store: stores.calendars, people: people))
     try Self.check(tools, for: graphs)
     let library = GraphLibrary(archive: stores.archive)
@@ -30,7 +28,7 @@ struct ServerComposition {
     let resources = ConversationResources(
       store: stores.checkpoints, retention: stores.retention, library: library,
       performer: EffectPerformer(tools: tools, models: models, desk: desk, time: time, logger: logger), desk: desk, time: time,
-      logger: logger)
+      limits: .init(delivery: .milliseconds(100)), logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
     _ = try await stores.reading { _ in try await directory.recover() }
     self.directory = directory
@@ -64,19 +62,18 @@ struct ServerComposition {
     let access = try await Credentials(settings: settings.credentials, time: time, logger: logger).checker()
     let server = try makeServer(settings, access)
     do {
-      try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+      if try await ServerLife(server: server, timeouts: settings.timeouts, logger: logger).run() { stores.close() }
     } catch {
       throw CommandFailure(.environment, Self.sentence(for: error, settings))
     }
   }
 
   private func makeServer(_ settings: ServerSettings, _ access: CredentialChecker?) throws -> MuseServer {
-    let (checkpoints, calendars) = (stores.checkpoints, stores.calendars)
+    let calendars = stores.calendars
     do throws(ServerSettings.Refusal) {
       return try MuseServer(
         settings: settings, directory: directory, access: access, time: time, logger: logger,
-        // Why it cannot be reached is logged where it is needed; here only that it cannot.
-        isStoreReady: { (try? await checkpoints.find(.working)) != nil },
+        isStoreReady: stores.isReady,
         calendar: { client in
           try await ICalendarWriter().calendar(of: OwnerID(rawValue: client.thread.rawValue), in: calendars)
         },

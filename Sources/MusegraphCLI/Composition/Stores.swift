@@ -1,3 +1,4 @@
+import Logging
 import MuseCalendars
 import MuseRuntime
 import MuseStoreSQLite
@@ -8,6 +9,35 @@ struct Stores: Sendable {
   let archive: any ThreadArchive
   let retention: any ThreadRetention
   let calendars: any CalendarStore
+  /// Whether what is said now would be kept.
+  var isReady: @Sendable () async -> Bool = { true }
+  var close: @Sendable () -> Void = {}
+
+  /// Opens a store to serve from: a damaged file is mended first, and one that cannot be written to is refused.
+  ///
+  /// - Throws: `CommandFailure` in one sentence.
+  static func serving(
+    _ choice: StoreChoice, durability: SQLiteStore.Durability, watch: StoreWatch, logger: Logger
+  ) async throws -> Stores {
+    guard case .sqlite(let path) = choice else { return try await open(choice) }
+    do throws(SQLiteStoreError) {
+      if let mending = try SQLiteStore.mend(path: path) {
+        logger.critical(
+          "The store was damaged: what could be read of it was saved, and the damaged file set aside",
+          metadata: [
+            "damage": "\(mending.damage)", "aside": "\(mending.aside)", "lossesIn": "\(mending.torn.joined(separator: ", "))",
+          ])
+      }
+      let store = try SQLiteStore(path: path, durability: durability, observe: { watch.note($0) })
+      try store.probe()
+      return Stores(
+        checkpoints: store, archive: store, retention: store, calendars: store, isReady: { await store.isReady() },
+        // What is left of the WAL is read at the next start.
+        close: { try? store.close() })
+    } catch {
+      throw CommandFailure(.environment, "\(error)")
+    }
+  }
 
   /// Opens a store, and makes it where it is not there yet.
   ///
@@ -48,7 +78,7 @@ struct Stores: Sendable {
 
   private static func sentence(for failure: StoreFailure) -> String {
     switch failure {
-    case .unavailable(let reason), .unreadable(let reason): reason
+    case .unavailable(let reason), .uncertain(let reason), .unreadable(let reason): reason
     }
   }
 }

@@ -16,8 +16,8 @@ struct ErrandCrashTests {
     var heard: [String] = []
     private var isRestarted = false
 
-    init(_ trouble: FailingStore.Trouble, at: Int) async throws {
-      failing = FailingStore(disk, trouble, at: at)
+    init(_ trouble: FailingStore.Trouble, at: Int, of counting: FailingStore.Counting) async throws {
+      failing = FailingStore(disk, trouble, at: at, of: counting)
       world = try await ErrandWorld(failing, shops: shops, time: time)
     }
 
@@ -41,7 +41,12 @@ struct ErrandCrashTests {
 
     /// The person takes what waits for them; each reply once.
     mutating func listen() async throws {
-      for text in try await world.missed() { hear(text) }
+      guard let missed = try? await world.missed() else {
+        try await restartIfDead()
+        for text in try await world.missed() { hear(text) }
+        return
+      }
+      for text in missed { hear(text) }
       guard await failing.isDead, !isRestarted else { return }
       try await restartIfDead()
       try await listen()
@@ -70,7 +75,18 @@ struct ErrandCrashTests {
     "whichever append goes wrong, and however, the same is heard and each shop has one order",
     arguments: FailingStore.Trouble.allCases, 1...24)
   func everyAppend(trouble: FailingStore.Trouble, at: Int) async throws {
-    var patience = try await Patience(trouble, at: at)
+    try await run(trouble, at: at, of: .appends)
+  }
+
+  @Test(
+    "whichever call of the store goes wrong, and however, the same is heard and each shop has one order",
+    arguments: FailingStore.Trouble.allCases, 1...70)
+  func everyCall(trouble: FailingStore.Trouble, at: Int) async throws {
+    try await run(trouble, at: at, of: .everything)
+  }
+
+  private func run(_ trouble: FailingStore.Trouble, at: Int, of counting: FailingStore.Counting) async throws {
+    var patience = try await Patience(trouble, at: at, of: counting)
     try await patience.say("item=tea", id: "m1")
     try await patience.insist { try await $0.fire() }
     try await patience.insist { try await $0.world.arrive().isTaken }

@@ -6,12 +6,14 @@ import Synchronization
 final class ManualTimeSource: TimeSource {
   private struct Sleeper {
     var id: Int
-    var until: Instant
+    /// In time that has passed: a clock that leaps wakes nobody.
+    var until: Duration
     var continuation: CheckedContinuation<Void, any Error>
   }
 
   private struct State {
     var now: Instant
+    var passed = Duration.zero
     var count = 0
     var sleepers: [Sleeper] = []
     var cancelled: Set<Int> = []
@@ -23,6 +25,11 @@ final class ManualTimeSource: TimeSource {
   init(_ now: Instant = Instant(seconds: 1_795_424_400)) { state = Mutex(State(now: now)) }
 
   func now() -> Instant { state.withLock { $0.now } }
+
+  func uptime() -> Duration? { state.withLock { $0.passed } }
+
+  /// Somebody sets it: no time has passed.
+  func leap(by duration: Duration) { state.withLock { $0.now = $0.now.adding(duration) ?? $0.now } }
 
   func sleep(for duration: Duration) async throws {
     guard duration > .zero else { return }
@@ -40,7 +47,7 @@ final class ManualTimeSource: TimeSource {
   private func add(_ id: Int, _ duration: Duration, _ continuation: CheckedContinuation<Void, any Error>) {
     let ready = state.withLock { state -> [CheckedContinuation<Void, Never>]? in
       if state.cancelled.contains(id) { return nil }
-      state.sleepers.append(Sleeper(id: id, until: state.now.adding(duration) ?? state.now, continuation: continuation))
+      state.sleepers.append(Sleeper(id: id, until: state.passed + duration, continuation: continuation))
       let ready = state.watchers.filter { $0.count <= state.sleepers.count }
       state.watchers.removeAll { $0.count <= state.sleepers.count }
       return ready.map(\.continuation)
@@ -61,8 +68,9 @@ final class ManualTimeSource: TimeSource {
   func advance(by duration: Duration) {
     let awake = state.withLock { state in
       state.now = state.now.adding(duration) ?? state.now
-      let awake = state.sleepers.filter { $0.until <= state.now }
-      state.sleepers.removeAll { $0.until <= state.now }
+      state.passed += duration
+      let awake = state.sleepers.filter { $0.until <= state.passed }
+      state.sleepers.removeAll { $0.until <= state.passed }
       return awake
     }
     for sleeper in awake { sleeper.continuation.resume() }
