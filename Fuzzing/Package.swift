@@ -1,10 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The loader under libFuzzer, in a package of its own: the product pays nothing for it. `Scripts/fuzz` builds and runs it.
+// What reads strangers' bytes, under libFuzzer, in a package of its own: the product pays nothing for it. Each target is a static
+// library with one entry; `Scripts/fuzz` links and runs it.
 
-func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], sources: [String]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/\(name)", sources: sources, swiftSettings: settings)
+}
+
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, path: name, swiftSettings: settings)
 }
 
 // Release is too forgiving and debug too slow: optimized, with every check that a debug build has.
@@ -17,16 +22,35 @@ let settings: [SwiftSetting] = [
 ]
 
 let pure: [Target.Dependency] = ["MuseSource", "MuseExpression", "MuseDefinition"]
+let server: [Target.Dependency] = pure + ["MuseInterpreter", "MuseRuntime", "MuseServer"]
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let http: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let fuzzers = ["Loader", "Frames", "Messages", "Requests", "StoredBytes"]
+
+/// The parts that read bytes, and know no socket and no cryptography.
+let credentials = ["Guard/CredentialOffer.swift", "Identity/CredentialRefusal.swift", "Identity/Tenant.swift"]
+let parsers = [
+  "Access/CredentialSettings.swift", "Access/SubprotocolOffer.swift", "TLS/TLSFiles.swift",
+  "Connections/ClientID.swift", "HTTP/HTTPRefusal.swift", "HTTP/HostPolicy.swift", "HTTP/RefusalCode.swift",
+  "ServerSettings.swift",
+  "Messages/ClientMessage.swift", "Messages/ErrorCode.swift", "Messages/ErrorCode+explanation.swift",
+  "Messages/JSONScanner.swift",
+  "Messages/ReplyID+wire.swift", "Messages/WireError.swift",
+  "WebSocket/CloseCode.swift", "WebSocket/ConnectRequest.swift", "WebSocket/DeflateAgreement.swift",
+  "WebSocket/ExtensionOffer.swift", "WebSocket/FrameHeader.swift", "WebSocket/Inflater.swift",
+  "WebSocket/ProtocolViolation.swift",
+  "WebSocket/UTF8Validator.swift", "WebSocket/WebSocketMessageAssembler.swift",
+]
 
 let package = Package(
   name: "fuzzing",
   platforms: [.macOS(.v15)],
-  products: [
-    .library(name: "Loader", type: .static, targets: ["Loader"]),
-    .library(name: "StoredBytes", type: .static, targets: ["StoredBytes"]),
-  ],
+  products: fuzzers.map { .library(name: $0, type: .static, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -39,9 +63,20 @@ let package = Package(
     layer(
       "MuseRuntime",
       pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", .product(name: "Logging", package: "swift-log")]),
-    .target(name: "Loader", dependencies: pure + ["MuseCompiler"], path: "Loader", swiftSettings: settings),
-    .target(
-      name: "StoredBytes", dependencies: pure + ["MuseCompiler", "MuseInterpreter", "MuseRuntime"], path: "StoredBytes",
-      swiftSettings: settings),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
+    layer("MuseAccess", ["MuseExpression"], sources: credentials),
+    layer(
+      "MuseServer",
+      pure + [
+        "MuseInterpreter", "MuseRuntime", "MuseAccess", "CZlib", nio, http,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      sources: parsers),
+    fuzzer("Loader", pure + ["MuseCompiler"]),
+    fuzzer("Frames", server + [nio]),
+    fuzzer("Messages", server),
+    fuzzer("Requests", server + [http]),
+    fuzzer("StoredBytes", pure + ["MuseCompiler", "MuseInterpreter", "MuseRuntime"]),
   ]
 )
