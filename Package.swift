@@ -101,7 +101,7 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
-      resources: [.embedInCode("Page/chat.html")]),
+      resources: [.embedInCode("Page/chat.html"), .embedInCode("HTTP/openapi.json"), .embedInCode("Messages/asyncapi.json")]),
     // 5: drawing, scenarios, transcripts
     layer("MuseWorkbench", shell + [logging]),
     // 6: the command line, the one composition root

@@ -31,6 +31,8 @@ public struct MuseServer: Service {
   private let onListening: @Sendable (Int) async -> Void
   private let onAdministering: @Sendable (Int) async -> Void
   private let logger: Logger
+  /// Kept when somebody wants the server to stop, other than by a signal.
+  private let stopping = Promise<Void>()
 
   /// - Parameters:
   ///   - access: tells who the bearers of credentials are; nil: nobody is asked for any.
@@ -76,13 +78,21 @@ public struct MuseServer: Service {
         group.addTask { await keepWatch() }
         group.addTask {
           try await gracefulShutdown()
+          stopping.fulfil(())
+        }
+        group.addTask {
+          await stopping.value()
+          guard !Task.isCancelled else { return }
           await drain()
           await listener.triggerGracefulShutdown()
+        }
+        defer {
+          group.cancelAll()
+          stopping.fulfil(())
         }
         try await listening.value
         // What was delivered last is stored, too.
         _ = await directory.drain(deadline: settings.timeouts.close)
-        group.cancelAll()
       }
     } onCancel: {
       listening.cancel()
@@ -124,17 +134,29 @@ public struct MuseServer: Service {
 
   private func application(_ host: String, _ port: Int, _ parts: Set<ChatRouter.Part>) -> some Service {
     let door = HTTPDoor(hosts: HostPolicy(settings: settings, at: host), doorkeeper: doorkeeper)
-    let router = ChatRouter(
-      settings: settings, door: door, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar,
-      admin: AdminRoutes(door: door, directory: directory, archive: archive, entropy: .system))
     return Application(
-      router: router.build(parts), server: server(door.hosts, takesWebSockets: parts.contains(.chat)),
+      router: router(door).build(parts), server: server(door.hosts, takesWebSockets: parts.contains(.chat)),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1024),
       onServerRunning: { [onListening, onAdministering] channel in
         let bound = channel.localAddress?.port ?? port
         await parts.contains(.chat) ? onListening(bound) : onAdministering(bound)
       },
       logger: logger)
+  }
+
+  private func router(_ door: HTTPDoor) -> ChatRouter {
+    ChatRouter(
+      settings: settings, door: door, connections: connections, time: time, isStoreReady: isStoreReady, calendar: calendar,
+      threads: ThreadRoutes(door: door, limits: settings.limits, directory: directory, connections: connections, time: time),
+      admin: AdminRoutes(
+        door: door, directory: directory, connections: connections, stop: { [stopping] in stopping.fulfil(()) },
+        archive: archive, entropy: .system))
+  }
+
+  /// What is answered over HTTP, as `GET /health`.
+  package var routes: [String] {
+    let door = HTTPDoor(hosts: HostPolicy(settings: settings, at: settings.host), doorkeeper: doorkeeper)
+    return router(door).build([.chat, .admin]).routes.map(\.description)
   }
 
   private func server(_ hosts: HostPolicy, takesWebSockets: Bool) -> HTTPServerBuilder {

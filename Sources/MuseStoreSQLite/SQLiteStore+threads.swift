@@ -55,6 +55,10 @@ extension SQLiteStore: ThreadRetention {
   public func forget(_ thread: ThreadID, expiredBy now: Instant) async throws(StoreFailure) -> Bool {
     try await writer.write { database in try ThreadRows(thread, database).forget(expiredBy: now) }
   }
+
+  public func erase(_ thread: ThreadID) async throws(StoreFailure) -> Bool {
+    try await writer.write { database in try ThreadRows(thread, database).erase() }
+  }
 }
 
 extension WantedThreads {

@@ -72,8 +72,24 @@ extension ThreadRows {
         AND NOT EXISTS (SELECT 1 FROM checkpoint WHERE thread = ?1 AND aside)
       """, [thread, now.milliseconds])
     guard database.changesCount == 1 else { return false }
-    for table in ["record", "checkpoint", "reply", "occasion"] { try run("DELETE FROM \(table) WHERE thread = ?", [thread]) }
+    try deleteRows()
     return true
+  }
+
+  /// Whatever there is of it, set aside or not.
+  func erase() throws -> Bool {
+    try run(
+      """
+      UPDATE thread SET forgotten = records, expires = NULL, due = NULL, queue = NULL, pending = 0
+        WHERE id = ? AND forgotten < records
+      """, [thread])
+    guard database.changesCount == 1 else { return false }
+    try deleteRows()
+    return true
+  }
+
+  private func deleteRows() throws {
+    for table in ["record", "checkpoint", "reply", "occasion"] { try run("DELETE FROM \(table) WHERE thread = ?", [thread]) }
   }
 
   func setAside(_ records: [Int]) throws {

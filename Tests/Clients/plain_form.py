@@ -10,6 +10,7 @@ import websockets
 import websockets.exceptions
 
 from server_process import ServerProcess
+from wire_schema import wire_schema
 
 DEFAULT_TIMEOUT = 20
 
@@ -22,11 +23,12 @@ class PlainClient:
     """One connection. What nobody asked for is kept aside: `missed` (replies), `notices`, and how often `processing` was said."""
 
     def __init__(self, base, name, query="", timeout=DEFAULT_TIMEOUT):
-        self.address = "%s/ws/%s%s" % (base, name, query)
+        self.base, self.address = base, "%s/ws/%s%s" % (base, name, query)
         self.name, self.timeout, self.socket = name, timeout, None
         self.missed, self.notices, self.processing = [], [], 0
 
     async def __aenter__(self):
+        self.schema = await asyncio.to_thread(wire_schema, self.base, "plain")
         self.socket = await websockets.connect(self.address, max_size=1 << 22)
         first = await self._receive()
         require(first.get("type") == "system" and first.get("content") == "connection_established", "first came %r" % first)
@@ -81,6 +83,7 @@ class PlainClient:
             raise ProtocolError("%s: no answer within %s s" % (self.name, self.timeout)) from None
         require(isinstance(text, str), "a binary message: %r" % text)
         message = json.loads(text)
+        self.schema.check(message)
         require(isinstance(message.get("timestamp"), str) and message["timestamp"].endswith("Z"), "no timestamp: %r" % message)
         return message
 

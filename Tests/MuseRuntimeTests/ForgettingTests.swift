@@ -24,6 +24,45 @@ struct ForgettingTests {
     #expect(report.difference == nil && report.turns == 2)
   }
 
+  @Test("a person may have what is kept of their thread, and have it deleted; then the thread is a new one that goes on counting")
+  func erased() async throws {
+    let disk = InMemoryCheckpointStore()
+    let floor = try await ShopFloor(disk, retention: disk)
+    #expect(await floor.directory.erase("ann-1") == .unknown)
+    _ = try await floor.talk("item=tea count=1", "yes")
+    let feed = try await floor.conversation().follow()
+    let file = try await floor.directory.export("ann-1")
+    #expect(Replay.run(file).difference == nil && Replay.run(file).turns == 2)
+    #expect(await floor.directory.erase("ann-1") == .erased)
+    #expect(await floor.directory.erase("ann-1") == .unknown)
+    #expect(try await floor.store.threads() == [])
+    #expect(try await floor.directory.export("ann-1").journal == [])
+    #expect(try await floor.talk("item=tea count=1", "yes") == ["1 of tea?", "Bought: T2."])
+    let snapshot = try #require(try await floor.conversation().snapshot)
+    #expect(snapshot.newest > feed.snapshot.newest)
+    let missed = try await floor.conversation().missed(by: feed.snapshot.newest, upTo: snapshot)
+    #expect(missed == .impossible(.tooOld))
+  }
+
+  @Test("a thread in the middle of a turn is not deleted, and neither is one whose store forgets nothing")
+  func notErased() async throws {
+    let gate = Gate()
+    let stock = ScriptedTool("stock.look") { (_, _) throws(ToolFailure) in
+      await gate.pass()
+      return ToolAnswer("there")
+    }
+    let disk = InMemoryCheckpointStore()
+    let floor = try await ShopFloor(disk, retention: disk, tools: [stock, OrderBook()])
+    let conversation = try await floor.conversation()
+    let pending = await conversation.submit(
+      IncomingMessage(text: "item=tea count=1", sender: "ann-1", seen: .none))
+    await gate.someoneIsHeld()
+    #expect(await floor.directory.erase("ann-1") == .busy)
+    await gate.open()
+    _ = await pending.answer()
+    #expect(try await ShopFloor(disk).directory.erase("ann-1") == .failed)
+  }
+
   @Test("whoever talks meanwhile is not forgotten, whether the thread is in memory or not")
   func talking() async throws {
     let disk = InMemoryCheckpointStore()

@@ -150,6 +150,28 @@ struct StoreConformanceTests {
     #expect(try await store.threads() == ["ann"])
   }
 
+  @Test("a thread is deleted whole before its time, and goes on counting", arguments: StoreUnderTest.allCases)
+  func erasing(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    var commits = try Commits()
+    #expect(try await !store.erase("ann"))
+    try await store.append(commits.turn(), to: "ann")
+    try await store.append(commits.delivery(1, rest: Rest(due: Instant(seconds: 9), queue: "office")), to: "ann")
+    var others = try Commits()
+    try await store.append(others.turn(), to: "bob")
+    #expect(try await store.erase("ann"))
+    #expect(try await !store.erase("ann"))
+    let nextRecord = commits.turn().first
+    #expect(
+      try await store.load("ann")
+        == StoredThread(checkpoint: nil, later: [], undelivered: [], nextRecord: nextRecord, isForgotten: true))
+    #expect(try await store.threads() == ["bob"])
+    #expect(try await store.find(.due(by: .latest, limit: 9)) == [])
+    #expect(try await store.find(.handedOff) == [])
+    #expect(try await store.answer(to: .message("m1"), in: "ann") == nil)
+    #expect(try await store.answer(to: .message("m1"), in: "bob") != nil)
+  }
+
   @Test("of many whose time is over the longest due come first", arguments: StoreUnderTest.allCases)
   func expired(kind: StoreUnderTest) async throws {
     let store = try kind.make()

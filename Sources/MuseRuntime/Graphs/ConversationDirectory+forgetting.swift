@@ -48,3 +48,26 @@ extension ConversationDirectory {
     }
   }
 }
+
+// MARK: What is kept of a person's thread, for the person
+
+extension ConversationDirectory {
+  public enum Erasure: Hashable, Sendable {
+    case erased
+    /// There is nothing of such a thread.
+    case unknown
+    /// A turn is running, or waits.
+    case busy
+    /// The store cannot be reached, or forgets nothing.
+    case failed
+  }
+
+  /// The whole journal of a thread, with its graphs; empty for an unknown one.
+  public func export(_ thread: ThreadID) async throws(StoreFailure) -> JournalFile {
+    try await JournalFile.of(thread, store: resources.store, archive: resources.library.archive)
+  }
+
+  /// Deletes all that was kept of a thread, whenever its time would be over, and what was set aside with it. Its number of records
+  /// stays, so that no id of a write is given twice. What tools have done for it is theirs.
+  public func erase(_ thread: ThreadID) async -> Erasure { await entry(thread, isUsed: false).erase() }
+}

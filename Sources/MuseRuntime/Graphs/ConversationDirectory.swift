@@ -62,6 +62,17 @@ public actor ConversationDirectory {
     return conversation
   }
 
+  /// What can be talked about, sorted by name.
+  public func graphs() async -> [GraphSummary] {
+    var summaries: [GraphSummary] = []
+    for name in await resources.library.names {
+      guard let graph = await resources.library.newest(name)?.graph else { continue }
+      summaries.append(
+        GraphSummary(name: name, title: graph.title, locales: graph.locales, isDefault: name == defaultGraph))
+    }
+    return summaries
+  }
+
   /// Who takes over; nil: nobody.
   public nonisolated var desk: HandoffDesk? { resources.desk }
 
@@ -155,4 +166,13 @@ public actor ConversationDirectory {
     if live.count > 2 * limit { live = live.filter { $0.value.conversation != nil } }
     return conversation
   }
+}
+
+/// A graph, for whoever chooses one.
+public struct GraphSummary: Hashable, Sendable {
+  public var name: GraphName
+  public var title: String
+  public var locales: [LocaleID]
+  /// New threads go by it where no other is asked for.
+  public var isDefault: Bool
 }

@@ -15,7 +15,7 @@ public actor GraphLibrary {
   /// How many older graphs stay compiled.
   private static let olderLimit = 32
 
-  private let archive: any ThreadArchive
+  let archive: any ThreadArchive
   private let understanding: UnderstandingMaker
   private var newest: [GraphName: RunnableGraph] = [:]
   private var compiled: [Fingerprint: RunnableGraph] = [:]

@@ -7,11 +7,14 @@ public struct RunnableGraph: Sendable {
   public let graph: ConversationGraph
   public let interpreter: Interpreter
   public let understanding: any Understanding
+  /// At the beginning of a record: to be copied.
+  let history: HistoryReader
 
   public init(_ graph: ConversationGraph, understanding: any Understanding) {
     self.graph = graph
     self.interpreter = Interpreter(graph: graph)
     self.understanding = understanding
+    self.history = HistoryReader(graph: graph)
   }
 
   func began(counting counters: Counters) -> JournalRecord.Began {

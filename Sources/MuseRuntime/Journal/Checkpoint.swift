@@ -15,8 +15,11 @@ public struct Checkpoint: Hashable, Sendable {
   /// The turn at hand, where a call is pending.
   public var turn: TurnContext?
   public var state: ThreadState
+  /// How many entries the thread's history has (`HistoryEntry`).
+  public var history: Int
 
-  public init(graph: GraphName, record: Int, segment: Int, turn: TurnContext?, state: ThreadState) {
+  public init(graph: GraphName, record: Int, segment: Int, turn: TurnContext?, state: ThreadState, history: Int = 0) {
+    self.history = history
     self.graph = graph
     self.record = record
     self.segment = segment
@@ -59,7 +62,7 @@ public struct TurnContext: Hashable, Sendable, Codable {
 extension Checkpoint: Codable {
   private enum Key: String, CodingKey {
     case version = "v"
-    case fingerprint, graph, record, segment, turn, state
+    case fingerprint, graph, record, segment, turn, state, history
   }
 
   public func encode(to encoder: any Encoder) throws { try encode(to: encoder, state: state) }
@@ -73,6 +76,7 @@ extension Checkpoint: Codable {
     try container.encode(segment, forKey: .segment)
     try container.encodeIfPresent(turn, forKey: .turn)
     try container.encode(encodable, forKey: .state)
+    if history > 0 { try container.encode(history, forKey: .history) }
   }
 
   public init(from decoder: any Decoder) throws {
@@ -87,6 +91,7 @@ extension Checkpoint: Codable {
     segment = try container.decode(Int.self, forKey: .segment)
     turn = try container.decodeIfPresent(TurnContext.self, forKey: .turn)
     state = try container.decode(ThreadState.self, forKey: .state)
+    history = try container.decodeIfPresent(Int.self, forKey: .history) ?? 0
   }
 }
 

@@ -56,6 +56,12 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive, ThreadRete
     return true
   }
 
+  public func erase(_ thread: ThreadID) -> Bool {
+    guard let stored = kept[thread], !stored.journal.isEmpty else { return false }
+    kept[thread] = Thread(forgotten: stored.nextRecord - 1)
+    return true
+  }
+
   public func answer(to input: InputID, in thread: ThreadID) -> Reply? { kept[thread]?.replies[input] }
 
   public func find(_ wanted: WantedThreads) -> [RestingThread] {

@@ -9,6 +9,8 @@ struct JournalFold {
   private(set) var state: ThreadState?
   /// The newest segment.
   private(set) var segment: Int
+  /// How many entries the thread's history has, as far as it was counted.
+  private(set) var history: Int
   /// The turn at hand; nil between turns.
   private(set) var turn: TurnContext?
   private var interpreter: Interpreter?
@@ -20,6 +22,7 @@ struct JournalFold {
     self.graphs = graphs
     self.state = checkpoint?.state
     self.segment = checkpoint?.segment ?? 0
+    self.history = checkpoint?.history ?? 0
     self.turn = checkpoint?.turn
     self.interpreter = checkpoint.flatMap { graphs[$0.state.graph] }
   }
@@ -80,6 +83,7 @@ struct JournalFold {
   private mutating func compare(_ recorded: JournalRecord.Segment, _ number: Int) -> ReplayDifference? {
     guard let state else { return difference(number, .order, "a segment", "the thread has not begun") }
     segment += 1
+    history = recorded.history ?? history
     defer { effects = [] }
     if !state.isWorking { turn = nil }
     if let meaning = recorded.otherMeaning { return difference(number, .meaning, "\(meaning)", "\(Interpreter.meaning)") }

@@ -44,9 +44,14 @@ public enum JournalRecord: Hashable, Sendable {
     public var state: String
     /// `Interpreter.meaning` of the build that computed it; nil in journals of builds that had none, which were of meaning 1.
     public var meaning: Int?
+    /// How many entries the thread's history has with it; nil in journals of builds that did not count them.
+    public var history: Int?
 
-    public init(number: Int, turn: ReplyID, effects: [Effect], state: String, meaning: Int? = Interpreter.meaning) {
+    public init(
+      number: Int, turn: ReplyID, effects: [Effect], state: String, meaning: Int? = Interpreter.meaning, history: Int? = nil
+    ) {
       self.meaning = meaning
+      self.history = history
       self.number = number
       self.turn = turn
       self.effects = effects

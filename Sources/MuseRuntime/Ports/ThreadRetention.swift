@@ -15,4 +15,9 @@ public protocol ThreadRetention: Sendable {
   ///
   /// - Returns: whether it was deleted.
   func forget(_ thread: ThreadID, expiredBy now: Instant) async throws(StoreFailure) -> Bool
+
+  /// Deletes all that was kept of a thread, expired or not, with what was set aside; what is left is as after `forget`.
+  ///
+  /// - Returns: false for a thread of which nothing is kept.
+  func erase(_ thread: ThreadID) async throws(StoreFailure) -> Bool
 }

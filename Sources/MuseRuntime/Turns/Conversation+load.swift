@@ -32,8 +32,9 @@ extension Conversation {
   }
 
   /// Tells those who wake threads, and those who take over, what the thread rests on now.
-  func tellRest(of thread: LiveThread) async {
-    let rest = thread.rest
+  func tellRest(of thread: LiveThread) async { await tellRest(of: thread.rest) }
+
+  func tellRest(of rest: Rest) async {
     guard rest != toldRest else { return }
     if rest.due != toldRest.due { await alarms.set(id, rest.due) }
     if rest.queue != toldRest.queue { await resources.desk?.note(id, waitingIn: rest.queue) }

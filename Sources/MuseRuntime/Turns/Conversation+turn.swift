@@ -35,7 +35,7 @@ extension Conversation {
   /// From work to work to the reply. Before the reply leaves, all that led to it is stored.
   ///
   /// - Parameters:
-  ///   - interruption: a newer message takes the turn's place, as long as nothing is written.
+  ///   - interruption: the turn is to be given up, as long as nothing is written.
   ///   - resuming: the pending work had been started before a restart.
   func finish(
     _ ledger: inout TurnLedger, until deadline: Instant, unless interruption: Promise<Bool> = Promise(), resuming: Bool = false
@@ -63,6 +63,7 @@ extension Conversation {
       isLoadDue = true
       throw error is StoreFailure ? .stateUnavailable : .internalError
     }
+    if !ledger.told.isEmpty { followers.send(.entries(ledger.told)) }
     if !effects.isEmpty { broadcast.send(.advanced(ledger.thread.state.turn, effects)) }
   }
 

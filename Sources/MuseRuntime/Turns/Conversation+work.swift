@@ -77,8 +77,11 @@ extension Conversation {
       work: work, thread: id,
       turn: thread.turn ?? TurnContext(message: nil, sender: id.rawValue, now: resources.time.now(), zone: nil),
       graph: thread.state.graphName(of: work.id).flatMap(graph.graph) ?? graph, isRepetition: isRepetition,
-      listen: { [weak self] speech in await self?.tell(speech) })
+      listen: { [weak self, turn = thread.state.turn] speech in await self?.tell(speech, in: turn) })
   }
 
-  private func tell(_ speech: StreamedSpeech) { broadcast.send(.speaking(speech)) }
+  private func tell(_ speech: StreamedSpeech, in turn: ReplyID) {
+    broadcast.send(.speaking(speech))
+    followers.send(.speech(turn, speech))
+  }
 }

@@ -19,7 +19,7 @@ public actor Conversation {
     /// The id is the sender's, so it may have had its turn already.
     let mayBeRepeated: Bool
     let promise: Promise<Reception>
-    /// Kept when a newer message takes its place, or when its turn is over.
+    /// Kept when its turn is to be given up, or is over.
     let interruption = Promise<Bool>()
   }
 
@@ -30,6 +30,7 @@ public actor Conversation {
     case turn(Queue.Entry)
     case deliveries
     case forgetting(Promise<Bool>)
+    case erasing(Promise<ConversationDirectory.Erasure>)
   }
 
   public nonisolated let id: ThreadID
@@ -42,6 +43,7 @@ public actor Conversation {
   var book = DeliveryBook()
   var broadcast = Broadcast<ConversationEvent>()
   var unasked = Broadcast<Reply>()
+  var followers = HistoryListeners()
   /// As it is stored. Nil: to be read from the store, because nobody did yet, or because an append failed and nobody knows how.
   var thread: LiveThread?
   var isLoadDue = false
@@ -50,6 +52,7 @@ public actor Conversation {
   private var isDeliveryPaused = false
   /// Somebody waits to hear whether the thread was forgotten.
   private var forgetting: Promise<Bool>?
+  var erasing: Promise<ConversationDirectory.Erasure>?
   var loadFailure: TurnFailure?
   var owesRecoveryNotice = false
   /// Deliveries could not be stored once: the next time the alarms are asked for help.
@@ -168,7 +171,7 @@ public actor Conversation {
     startWork()
   }
 
-  private func startWork() {
+  func startWork() {
     if worker == nil { worker = Task { await work() } }
   }
 
@@ -179,6 +182,7 @@ public actor Conversation {
       case .deliveries: await storeDeliveries()
       case .turn(let entry): await take(entry)
       case .forgetting(let promise): promise.fulfil(await forgetNow())
+      case .erasing(let promise): promise.fulfil(await eraseNow())
       }
     }
     // No `await` since `nextJob` said that there is none: whoever comes now finds no worker, and starts one.
@@ -190,6 +194,10 @@ public actor Conversation {
     if thread != nil {
       if let entry = queue.begin() { return .turn(entry) }
       if areDeliveriesDue, !book.unstored.isEmpty { return .deliveries }
+    }
+    if let promise = erasing {
+      erasing = nil
+      return .erasing(promise)
     }
     defer { forgetting = nil }
     return forgetting.map { .forgetting($0) }

@@ -11,6 +11,8 @@ struct LiveThread: Sendable {
   var nextRecord = 1
   /// The newest segment.
   var segment = 0
+  /// The number of the newest entry of the thread's history.
+  var history = 0
   /// The turn at hand, where a call is pending.
   var turn: TurnContext?
   /// The journal says which graph the thread goes by.
@@ -39,6 +41,8 @@ struct TurnLedger: Sendable {
   private(set) var reply: Reply?
   /// What came of the records, since the last commit.
   private(set) var effects: [Effect] = []
+  /// What the last commit adds to the thread's history.
+  private(set) var told: [HistoryEntry] = []
   /// A write of this turn has been stored as started: there is no way back.
   private(set) var hasWritten = false
   private var records: [JournalRecord] = []
@@ -83,15 +87,12 @@ struct TurnLedger: Sendable {
   /// A reply in which nothing is said reaches the person with that: what waits for its delivery begins.
   mutating func commit(at now: Instant) throws -> Commit {
     let first = thread.nextRecord
+    told = []
     var encodedState: [UInt8]?
     if !effects.isEmpty {
-      thread.segment += 1
       let bytes = try CanonicalJSON.bytes(of: thread.state)
       encodedState = bytes
-      records.append(
-        .segment(
-          JournalRecord.Segment(
-            number: thread.segment, turn: thread.state.turn, effects: effects, state: SHA256.hexadecimal(of: bytes))))
+      records.append(.segment(segment(SHA256.hexadecimal(of: bytes))))
     }
     if !thread.state.isWorking { thread.turn = nil }
     if let reply, reply.isSilent {
@@ -109,6 +110,20 @@ struct TurnLedger: Sendable {
     return commit
   }
 
+  /// - Parameter digest: of the state.
+  private mutating func segment(_ digest: String) -> JournalRecord.Segment {
+    thread.segment += 1
+    var segment = JournalRecord.Segment(number: thread.segment, turn: thread.state.turn, effects: effects, state: digest)
+    var reader = thread.graph.history
+    let contents = (records + [.segment(segment)]).flatMap { reader.read($0) }
+    told = contents.enumerated().map { index, content in
+      HistoryEntry(number: thread.history + 1 + index, turn: segment.turn, content: content)
+    }
+    thread.history += told.count
+    segment.history = thread.history
+    return segment
+  }
+
   /// Nothing is forgotten that something is still to come of.
   private func rest(at now: Instant) -> Rest {
     var rest = thread.rest
@@ -121,7 +136,7 @@ struct TurnLedger: Sendable {
   private var checkpoint: Checkpoint {
     Checkpoint(
       graph: thread.graph.graph.name, record: thread.nextRecord - 1, segment: thread.segment, turn: thread.turn,
-      state: thread.state)
+      state: thread.state, history: thread.history)
   }
 }
 

@@ -35,7 +35,7 @@ struct ThreadLoader {
     let counters = Counters(beyondRecord: stored.nextRecord)
     return LiveThread(
       graph: newest, state: newest.interpreter.start(counting: counters), nextRecord: stored.nextRecord,
-      segment: counters.segment)
+      segment: counters.segment, history: HistoryArchive.beyond(record: stored.nextRecord))
   }
 
   private func stored(_ id: ThreadID) async throws(TurnFailure) -> StoredThread? {
@@ -68,7 +68,8 @@ struct ThreadLoader {
       return nil
     }
     return LiveThread(
-      graph: graph, state: state, nextRecord: stored.nextRecord, segment: fold.segment, turn: fold.turn, hasBegun: true)
+      graph: graph, state: state, nextRecord: stored.nextRecord, segment: fold.segment, history: fold.history,
+      turn: fold.turn, hasBegun: true)
   }
 
   /// The graphs that the checkpoint and the records after it go by, as far as they are to be had.

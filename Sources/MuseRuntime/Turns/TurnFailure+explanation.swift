@@ -19,7 +19,11 @@ extension TurnFailure {
       "What was stored of the conversation could not be read. It was set aside, not deleted, and the conversation begins anew."
     case .stateUnavailable:
       "The store cannot be reached or does not take it. A message is never half done, so nothing of it was done."
-    case .interrupted: "A newer message came during the turn, and the graph says 'on_busy: interrupt'."
+    case .interrupted:
+      """
+      A newer message came during the turn, and the graph says 'on_busy: interrupt'; or the client has called the turn off \
+      ('cancel_turn'). Nothing of the turn happened.
+      """
     case .timedOut: "The turn took longer than a turn may take. It was undone; a write that had begun goes on to its end."
     case .draining: "The server is about to stop: running turns end, no others begin."
     case .internalError: "It is a mistake of musegraph itself. Nothing of the turn happened."
@@ -34,7 +38,7 @@ extension TurnFailure {
     case .toolFailed: "Send the message again. In the graph, say under 'next' or 'otherwise' where 'failed' leads."
     case .stateRecovered: "Say again what you want. Whoever runs the server finds the reason in its log, marked as critical."
     case .stateUnavailable: "Send the message again in a moment. Whoever runs the server looks at its store."
-    case .interrupted: "Nothing: the newer message is answered."
+    case .interrupted: "Nothing: the newer message is answered. What was called off may be said again."
     case .timedOut: "Send the message again. Whoever runs the server looks for a tool that does not answer."
     case .draining: "Connect and send the message again in a moment."
     case .internalError: "Send the message again. Whoever runs the server finds the reason in its log, and reports it."

@@ -12,7 +12,7 @@ public enum TurnFailure: Error, Hashable, Sendable, CaseIterable {
   case stateRecovered
   /// The store cannot be reached, or does not take it.
   case stateUnavailable
-  /// A newer message took its place.
+  /// A newer message took its place, or its client has called it off.
   case interrupted
   /// The turn took too long.
   case timedOut
@@ -48,7 +48,7 @@ extension TurnFailure {
     case .toolFailed: "Something I need did not answer. Please try again."
     case .stateRecovered: "I have lost what we talked about, so we begin anew. Please say again what you want."
     case .stateUnavailable: "I cannot keep what we say just now, so I changed nothing. Please try again in a moment."
-    case .interrupted: "A newer message of yours took the place of this one."
+    case .interrupted: "I stopped with this message before anything was changed."
     case .timedOut: "That took too long, so I stopped. Please try again."
     case .draining: "I am about to restart. Please send this again in a moment."
     case .internalError: "Something went wrong on my side. Please try again."

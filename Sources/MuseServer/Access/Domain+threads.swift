@@ -10,4 +10,12 @@ extension Domain {
     case .tenant: return contains(client.tenant) ? client.rawValue : nil
     }
   }
+
+  /// What an administrator calls a client of theirs.
+  func name(of client: ClientID) -> String {
+    switch self {
+    case .everybody: client.description
+    case .tenant: client.rawValue
+    }
+  }
 }

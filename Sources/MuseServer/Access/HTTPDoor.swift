@@ -44,6 +44,20 @@ struct HTTPDoor: Sendable {
     return client
   }
 
+  /// The client of a path, for whoever may talk as it: where nobody is asked for credentials that is everybody, as over the WebSocket.
+  func participant(_ text: String?, _ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) -> ClientID {
+    if doorkeeper.asksForCredentials { return try await client(text, request, context) }
+    try await visitor(request, context)
+    guard let client = text.flatMap({ ClientID($0) }) else { throw .badClientID }
+    return client
+  }
+
+  /// Anybody who may talk here at all.
+  func visitor(_ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) {
+    if doorkeeper.asksForCredentials { return _ = try await identity(request, context) }
+    guard hosts.allows(origin: request.headers[.origin], host: request.head.authority) else { throw .originNotAllowed }
+  }
+
   /// Nil: nobody is asked for credentials, and the request comes from this machine.
   private func identity(_ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) -> Identity? {
     guard doorkeeper.asksForCredentials || context.isLocal else { throw .notLocal }

@@ -14,13 +14,6 @@ import NIOHTTP1
 /// What is sent back of the last row goes to nobody but who sent it. Other names are passed over.
 /// Source: RFC 6455, section 4.2.2; https://websockets.spec.whatwg.org, "establish a WebSocket connection".
 package struct SubprotocolOffer: Hashable, Sendable {
-  /// How messages are written.
-  package enum Form: Hashable, Sendable {
-    case plain
-    case full
-  }
-
-  static let full = "musegraph.v1"
   static let plain = "musegraph.plain"
   /// A client that offers more has lost its way.
   private static let most = 16
@@ -38,11 +31,11 @@ package struct SubprotocolOffer: Hashable, Sendable {
     self.speaksFullForm = speaksFullForm
   }
 
-  package var form: Form { chosen == Self.full ? .full : .plain }
+  package var form: WireForm { chosen == WireForm.subprotocol ? .full : .plain }
 
   /// What the answer names; nil: nothing.
   package var chosen: String? {
-    let known = speaksFullForm ? [Self.full, Self.plain] : [Self.plain]
+    let known = speaksFullForm ? [WireForm.subprotocol, Self.plain] : [Self.plain]
     return names.first { known.contains($0) } ?? names.first { $0.hasPrefix(CredentialOffer.subprotocolPrefix) }
   }
 

@@ -1,4 +1,5 @@
 import MuseAccess
+import MuseExpression
 import MuseInterpreter
 import NIOCore
 
@@ -8,6 +9,8 @@ struct ClientConnection: Sendable {
   let client: ClientID
   /// Who has proved to be the client; nil where nobody is asked.
   let identity: Identity?
+  let form: WireForm
+  let since: Instant
   let channel: any Channel
 
   func send(_ message: OutgoingMessage, promise: EventLoopPromise<Void>? = nil) {
@@ -16,10 +19,10 @@ struct ClientConnection: Sendable {
 
   /// Lets input be read.
   /// - Parameter seen: the newest reply that had reached the person before they connected.
-  func open(seen: ReplyID) { channel.triggerUserOutboundEvent(PlainFormHandler.Command.open(seen: seen), promise: nil) }
+  func open(seen: ReplyID) { channel.triggerUserOutboundEvent(MessageHandler.Command.open(seen: seen), promise: nil) }
 
   /// Closes for a restart, as soon as no answer is owed any more.
-  func dismiss() { channel.triggerUserOutboundEvent(PlainFormHandler.Command.dismiss, promise: nil) }
+  func dismiss() { channel.triggerUserOutboundEvent(MessageHandler.Command.dismiss, promise: nil) }
 
   /// Says why, and closes.
   func turnAway(_ reason: TurnAway) {

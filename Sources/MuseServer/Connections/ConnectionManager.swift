@@ -1,4 +1,5 @@
 public import MuseAccess
+import MuseInterpreter
 import NIOCore
 import Synchronization
 
@@ -33,6 +34,11 @@ public final class ConnectionManager: Sendable {
   public var clientCount: Int { state.withLock { $0.table.clients } }
 
   public func connectionCount(of client: ClientID) -> Int { state.withLock { $0.table.connections(of: client).count } }
+
+  /// Who is here, with how many connections, sorted by client.
+  public var presence: [(id: ClientID, connections: Int)] {
+    state.withLock { $0.table.counts.map { (id: $0.client, connections: $0.connections) } }
+  }
 
   /// Sends a `notice` to every connection of one client.
   /// - Returns: how many connections it went to.
@@ -74,9 +80,19 @@ extension ConnectionManager {
 
   func disconnect(_ id: ConnectionID) { state.withLock { $0.table.release(id) } }
 
-  /// The other connections of the same client.
-  func others(of connection: ClientConnection) -> [ClientConnection] {
-    state.withLock { $0.table.connections(of: connection.client, except: connection.id) }
+  /// In the order in which they came.
+  var open: [ClientConnection] { state.withLock { $0.table.all }.sorted { $0.id.number < $1.id.number } }
+
+  /// Tells the client's other connections what was said on one. (Those of the full form follow the thread's history.)
+  func share(
+    _ message: ClientMessage, _ reply: Reply, of client: ClientID, except id: ConnectionID? = nil,
+    as told: ServerMessage? = nil
+  ) {
+    let others = state.withLock { $0.table.connections(of: client, except: id) }
+    for other in others where other.form == .plain {
+      if let id = reply.answers { other.send(.unasked(.notice(.said(message.content, id: id)))) }
+      if !reply.relayed { other.send(.unasked(told ?? .notice(.replied(reply)))) }
+    }
   }
 
   var isDraining: Bool { state.withLock { $0.isDraining } }

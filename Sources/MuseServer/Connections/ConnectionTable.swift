@@ -62,5 +62,10 @@ package struct ConnectionTable<Connection: Sendable>: Sendable {
     (byClient[client] ?? []).filter { $0 != id }.compactMap { places[$0]?.connection }
   }
 
+  /// How many connections each client has, sorted by client.
+  package var counts: [(client: ClientID, connections: Int)] {
+    byClient.map { (client: $0.key, connections: $0.value.count) }.sorted { $0.client.rawValue < $1.client.rawValue }
+  }
+
   package var all: [Connection] { places.values.compactMap(\.connection) }
 }

@@ -25,10 +25,15 @@ struct AdminRoutes: Sendable {
 
   let door: HTTPDoor
   let directory: ConversationDirectory
+  let connections: ConnectionManager
+  /// Stops the server, as SIGTERM does.
+  let stop: @Sendable () -> Void
   let archive: (any ThreadArchive)?
   let entropy: Entropy
 
   func add(to router: Router<LocalRequestContext>) {
+    addClients(to: router)
+    addThreads(to: router)
     router.post("/v1/threads/{client}/events") { request, context in try await event(request, context) }
     router.get("/admin/queues") { request, context in try await queues(request, context) }
     router.post("/admin/queues/{queue}") { request, context in try await staff(request, context) }
@@ -37,7 +42,7 @@ struct AdminRoutes: Sendable {
     router.post("/admin/handoffs/{client}/{deed}") { request, context in try await act(request, context) }
   }
 
-  private func body(of request: Request) async throws -> JSONValue {
+  func body(of request: Request) async throws -> JSONValue {
     var buffer = try await request.body.collect(upTo: Self.longestBody)
     let text = buffer.readString(length: buffer.readableBytes) ?? ""
     guard let value = JSONValue(text: text), case .object = value else { throw HTTPRefusal.badBody("The body is a JSON object.") }
@@ -45,7 +50,7 @@ struct AdminRoutes: Sendable {
   }
 
   /// The client of the path, if whoever asks looks after it.
-  private func client(_ request: Request, _ context: Context) async throws(HTTPRefusal) -> ClientID {
+  func client(_ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) -> ClientID {
     try door.client(context.parameters.get("client"), in: try await door.administrator(request, context))
   }
 
@@ -160,7 +165,7 @@ extension JSONValue {
     }
   }
 
-  fileprivate func text(_ name: String) throws(HTTPRefusal) -> String {
+  func text(_ name: String) throws(HTTPRefusal) -> String {
     guard let text = try optionalText(name) else { throw .badBody("\"\(name)\" is missing.") }
     return text
   }

@@ -12,6 +12,7 @@ struct ChatRouter: Sendable {
   let time: any TimeSource
   let isStoreReady: @Sendable () async -> Bool
   let calendar: MuseServer.CalendarProvider?
+  let threads: ThreadRoutes
   let admin: AdminRoutes
 
   /// What of it a port serves.
@@ -24,40 +25,49 @@ struct ChatRouter: Sendable {
 
   func build(_ parts: Set<Part>) -> Router<LocalRequestContext> {
     let router = Router(context: LocalRequestContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: RequestIDMiddleware())
+    router.add(middleware: CrossOriginMiddleware(hosts: door.hosts))
     router.add(middleware: RefusalMiddleware(hosts: door.hosts))
     addHealth(to: router)
     if parts.contains(.chat) { addChat(to: router) }
     if parts.contains(.admin) { admin.add(to: router) }
+    refuseOtherMethods(in: router)
     return router
   }
 
   private func addHealth(to router: Router<LocalRequestContext>) {
-    add("/health", to: router) { _, _ in health() }
-    add("/health/live", to: router) { _, _ in status(.ok, "alive") }
-    add("/health/ready", to: router) { _, _ in await readiness() }
+    router.get("/health") { _, _ in health() }
+    router.get("/health/live") { _, _ in status(.ok, "alive") }
+    router.get("/health/ready") { _, _ in await readiness() }
+    for document in ProtocolDocument.allCases { router.get(RouterPath(document.path)) { _, _ in document.response() } }
   }
 
   private func addChat(to router: Router<LocalRequestContext>) {
-    add("/", to: router) { _, _ in try page() }
-    add("/ws/{client}", to: router) { _, context in
+    router.get("/") { _, _ in try page() }
+    threads.add(to: router)
+    router.get("/ws/{client}") { _, context -> Response in
       _ = try client(in: context)
       throw HTTPRefusal.upgradeRequired
     }
     if let calendar {
-      add("/calendar/{client}.ics", to: router) { request, context in try await answer(with: calendar, request, context) }
+      router.get("/calendar/{client}.ics") { request, context in try await answer(with: calendar, request, context) }
     }
   }
 
-  /// One thing to read: GET and HEAD, and 405 for the rest.
-  private func add(
-    _ path: RouterPath, to router: Router<LocalRequestContext>,
-    answer: @escaping @Sendable (Request, LocalRequestContext) async throws -> Response
-  ) {
-    router.get(path, use: answer)
-    for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options, .trace, .connect] {
-      router.on(path, method: method) { _, _ -> Response in throw HTTPRefusal.methodNotAllowed(allowed: "GET, HEAD") }
+  /// An address that is there answers other methods with 405, and says which it has.
+  private func refuseOtherMethods(in router: Router<LocalRequestContext>) {
+    for (_, routes) in Dictionary(grouping: router.routes, by: \.path.description) {
+      guard let path = routes.first?.path else { continue }
+      var known = Set(routes.map(\.method))
+      if known.contains(.get) { known.insert(.head) }
+      let allowed = known.map(\.rawValue).sorted().joined(separator: ", ")
+      for method in Self.methods where !known.contains(method) {
+        router.on(path, method: method) { _, _ -> Response in throw HTTPRefusal.methodNotAllowed(allowed: allowed) }
+      }
     }
   }
+
+  private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
 
   // MARK: Health
 

@@ -8,6 +8,9 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
   case badRequest
   /// The body is not what the path wants: the sentence says what it wants.
   case badBody(String)
+  /// The message cannot be taken, as the WebSocket would say it.
+  case badMessage(WireError)
+  case bodyTooLarge
   case unknownEvent
   /// The message, the event or the deed got no turn.
   case turnFailed(TurnFailure)
@@ -36,7 +39,8 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .badClientID, .badRequest, .badBody, .badZone: .badRequest
+    case .badClientID, .badRequest, .badBody, .badMessage, .badZone: .badRequest
+    case .bodyTooLarge: .contentTooLarge
     case .originNotAllowed, .notLocal, .notTheirs: .forbidden
     case .unauthenticated: .unauthorized
     case .heldOff: .tooManyRequests
@@ -47,7 +51,8 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .upgradeRequired: .upgradeRequired
     case .headersTooLarge: .requestHeaderFieldsTooLarge
     case .internalError: .internalServerError
-    case .full, .draining, .stateUnavailable, .turnFailed, .credentialsUncheckable: .serviceUnavailable
+    case .turnFailed(let failure): failure.status
+    case .full, .draining, .stateUnavailable, .credentialsUncheckable: .serviceUnavailable
     }
   }
 
@@ -56,6 +61,8 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     switch self {
     case .badClientID: RefusalCode.badClientID.rawValue
     case .badRequest, .badBody: RefusalCode.badRequest.rawValue
+    case .badMessage(let error): error.code
+    case .bodyTooLarge: ErrorCode.messageTooLong.rawValue
     case .unknownEvent: RefusalCode.unknownEvent.rawValue
     case .turnFailed(let failure): failure.code
     case .badZone: RefusalCode.unknownZone.rawValue
@@ -84,6 +91,8 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .badClientID: "A client id has 3 to 100 of the characters A-Z, a-z, 0-9, \"_\" and \"-\"."
     case .badRequest: "The request cannot be understood."
     case .badBody(let sentence): sentence
+    case .badMessage(let error): error.sentence
+    case .bodyTooLarge: "The message is too long."
     case .unknownEvent: "The graph of this conversation declares no such event."
     case .turnFailed(let failure): failure.sentence
     case .badZone: "There is no such time zone; name one as \"Europe/London\"."
@@ -112,14 +121,29 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     switch self {
     case .methodNotAllowed(let allowed): [.allow: allowed]
     case .upgradeRequired: [.upgrade: "websocket", .secWebSocketVersion: "13"]
-    case .full, .draining, .stateUnavailable, .turnFailed: [.retryAfter: "2"]
+    case .turnFailed(let failure): failure.isRetrySuggested ? [.retryAfter: "2"] : [:]
+    case .full, .draining, .stateUnavailable: [.retryAfter: "2"]
     case .heldOff(let seconds): [.retryAfter: String(seconds)]
     case .credentialsUncheckable: [.retryAfter: "30"]
     case .unauthenticated(.missing): [.wwwAuthenticate: "Bearer realm=\"musegraph\""]
     case .unauthenticated: [.wwwAuthenticate: "Bearer realm=\"musegraph\", error=\"invalid_token\""]
-    case .badClientID, .badRequest, .badBody, .badZone, .wrongHost, .originNotAllowed, .notLocal, .notTheirs, .notFound,
-      .unknownGraph, .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
+    case .badClientID, .badRequest, .badBody, .badMessage, .bodyTooLarge, .badZone, .wrongHost, .originNotAllowed, .notLocal,
+      .notTheirs, .notFound, .unknownGraph, .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
       [:]
+    }
+  }
+}
+
+extension TurnFailure {
+  /// What an HTTP client is told where a message got no reply.
+  fileprivate var status: HTTPResponse.Status {
+    switch self {
+    case .conversationBusy: .tooManyRequests
+    case .conversationEnded, .interrupted: .conflict
+    case .languageModelFailed, .toolFailed: .badGateway
+    case .timedOut: .gatewayTimeout
+    case .stateRecovered, .stateUnavailable, .draining: .serviceUnavailable
+    case .internalError: .internalServerError
     }
   }
 }

@@ -46,6 +46,8 @@ package struct HostPolicy: Sendable {
       }
     }
   }
+  /// Whether the origin is another one that may ask.
+  package func isConfigured(origin: String) -> Bool { origins.contains(origin.lowercased()) }
 
   /// Whether only this machine reaches the host.
   package static func isLoopback(_ host: String) -> Bool {

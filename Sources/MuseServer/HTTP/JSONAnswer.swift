@@ -16,7 +16,8 @@ struct JSONAnswer: Sendable {
 
   init(_ status: HTTPResponse.Status, _ value: JSONValue) { self.init(status, fields: [:], body: ByteBuffer(string: value.text)) }
 
-  private init(_ status: HTTPResponse.Status, fields: HTTPFields, body: ByteBuffer) {
+  /// - Parameter body: a whole JSON object.
+  init(_ status: HTTPResponse.Status, fields: HTTPFields = [:], body: ByteBuffer) {
     self.body = body
     response = HTTPResponse(status: status, headerFields: SecurityFields.base)
     response.headerFields.append(contentsOf: fields)

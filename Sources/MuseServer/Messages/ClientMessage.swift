@@ -1,7 +1,7 @@
 package import MuseExpression
 package import MuseInterpreter
 
-/// What a client says in the plain form: the one type of message there is, `user_message`.
+/// What a person says, in either form: a `user_message`.
 package struct ClientMessage: Hashable, Sendable {
   /// Trimmed, without control characters other than newline and tab.
   package var content: String
@@ -33,32 +33,35 @@ package struct ClientMessage: Hashable, Sendable {
 }
 
 extension ClientMessage {
+  static let type = "user_message"
+
   /// What a press says where the client leaves out the button's words.
   private static let pressed = "(pressed)"
 
-  /// Characters of an id.
-  private static let longestID = 200
-
-  /// Reads a message of the plain form. Total: every input gives a message or an error to answer with.
+  /// Reads a message that must be one. Total: every input gives a message or an error to answer with.
   /// - Parameters:
   ///   - bytes: Valid UTF-8; its size is bounded by the socket.
   ///   - longest: Characters (Unicode scalars) that the content may have after trimming.
   package init(parsing bytes: [UInt8], longest: Int) throws(WireError) {
-    let fields = try Fields(parsing: bytes)
-    let type = try fields.required("type")
-    guard type == "user_message" else { throw WireError(.unsupportedMessageType) }
-    let messageID = try fields.identifier("message_id", longest: Self.longestID).map(MessageID.init(rawValue:))
+    let fields = try MessageFields(parsing: bytes)
+    guard try fields.required("type") == Self.type else { throw WireError(.unsupportedMessageType) }
+    try self.init(fields, longest: longest)
+  }
+
+  /// - Parameter fields: of a message of this type.
+  init(_ fields: MessageFields, longest: Int) throws(WireError) {
+    let messageID = try fields.identifier("message_id", longest: MessageFields.longestID).map(MessageID.init(rawValue:))
     let press = try fields.optional("press").map { written throws(WireError) in try Self.button(written, of: messageID) }
     let written = try press == nil ? fields.required("content") : fields.optional("content") ?? Self.pressed
     // It is only kept by whoever wants it; but where it stands, it must be a text.
     _ = try fields.optional("timestamp")
-    let sessionID = try fields.identifier("session_id", longest: Self.longestID)
+    let sessionID = try fields.identifier("session_id", longest: MessageFields.longestID)
     let seen = try fields.optional("seen").flatMap(ReplyID.init(wire:))
     let content = try Self.content(written, longest: longest, of: messageID)
     self.init(
       content: content, sessionID: sessionID, messageID: messageID, seen: seen, press: press,
-      zone: try fields.identifier("timezone", longest: Self.longestID),
-      locale: try fields.identifier("locale", longest: Self.longestID).map(LocaleID.init(rawValue:)))
+      zone: try fields.identifier("timezone", longest: MessageFields.longestID),
+      locale: try fields.identifier("locale", longest: MessageFields.longestID).map(LocaleID.init(rawValue:)))
   }
 
   private static func button(_ written: String, of messageID: MessageID?) throws(WireError) -> ButtonID {
@@ -89,47 +92,5 @@ extension ClientMessage {
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar != "\n", scalar != "\t" else { return false }
     return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-  }
-}
-
-/// The fields of a message as they were written.
-private struct Fields {
-  private static let names: Set<String> = [
-    "type", "content", "timestamp", "session_id", "message_id", "seen", "press", "timezone", "locale",
-  ]
-
-  private let members: [String: JSONScanner.Member]
-
-  init(parsing bytes: [UInt8]) throws(WireError) {
-    let members: [String: JSONScanner.Member]?
-    do {
-      members = try JSONScanner.members(Self.names, of: bytes)
-    } catch {
-      throw WireError(.invalidJSON)
-    }
-    guard let members else { throw WireError(.invalidMessageFormat, "A message is a JSON object.") }
-    self.members = members
-  }
-
-  func required(_ name: String) throws(WireError) -> String {
-    guard let text = try optional(name) else { throw WireError(.invalidMessageFormat, "\"\(name)\" is missing.") }
-    return text
-  }
-
-  func optional(_ name: String) throws(WireError) -> String? {
-    switch members[name] {
-    case .string(let text): return text
-    case .null, nil: return nil
-    case .other: throw WireError(.invalidMessageFormat, "\"\(name)\" must be a text.")
-    case .repeated: throw WireError(.invalidMessageFormat, "\"\(name)\" stands twice.")
-    }
-  }
-
-  func identifier(_ name: String, longest: Int) throws(WireError) -> String? {
-    guard let text = try optional(name) else { return nil }
-    guard !text.isEmpty, text.unicodeScalars.count <= longest else {
-      throw WireError(.invalidMessageFormat, "\"\(name)\" must have 1 to \(longest) characters.")
-    }
-    return text
   }
 }

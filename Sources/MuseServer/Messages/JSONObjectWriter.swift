@@ -1,3 +1,4 @@
+import MuseRuntime
 import NIOCore
 
 /// Writes one JSON object, field by field in the order of the calls.
@@ -53,6 +54,47 @@ struct JSONObjectWriter {
         writer.writeQuoted(field.value)
       }
       writer.buffer.writeStaticString("}")
+    }
+  }
+
+  mutating func write(_ name: StaticString, _ value: JSONValue) {
+    begin(name)
+    write(value)
+  }
+
+  mutating func writeObject(_ name: StaticString, _ write: (inout JSONObjectWriter) -> Void) {
+    begin(name)
+    writeObject(write)
+  }
+
+  mutating func writeObjects<Item>(_ name: StaticString, _ items: [Item], _ write: (inout JSONObjectWriter, Item) -> Void) {
+    begin(name)
+    writeList(items) { writer, item in writer.writeObject { write(&$0, item) } }
+  }
+
+  private mutating func writeObject(_ write: (inout JSONObjectWriter) -> Void) {
+    buffer.writeStaticString("{")
+    isEmpty = true
+    write(&self)
+    buffer.writeStaticString("}")
+    isEmpty = false
+  }
+
+  private mutating func write(_ value: JSONValue) {
+    switch value {
+    case .array(let items): writeList(items) { $0.write($1) }
+    case .object(let fields):
+      buffer.writeStaticString("{")
+      for (index, field) in fields.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { buffer.writeStaticString(",") }
+        writeQuoted(field.key)
+        buffer.writeStaticString(":")
+        write(field.value)
+      }
+      buffer.writeStaticString("}")
+    case .string(let text): writeQuoted(text)
+    case .integer(let number): buffer.writeString(String(number))
+    case .null, .bool, .number: buffer.writeString(value.text)
     }
   }
 

@@ -11,6 +11,8 @@ package struct JSONScanner {
   package enum Member: Hashable, Sendable {
     case string(String)
     case null
+    /// A number without a fraction or an exponent that fits into 64 bits.
+    case integer(Int)
     case other
     /// The name stands more than once.
     case repeated
@@ -63,8 +65,10 @@ package struct JSONScanner {
   private mutating func readMember() throws(Failure) -> Member {
     if peek == UInt8(ascii: "\"") { return .string(try readString()) }
     let isNull = peek == UInt8(ascii: "n")
+    let start = index
     try skipValue(depth: 1)
-    return isNull ? .null : .other
+    if isNull { return .null }
+    return Int(String(decoding: bytes[start..<index], as: UTF8.self)).map { .integer($0) } ?? .other
   }
 
   private mutating func skipOnly() throws(Failure) -> [String: Member]? {

@@ -22,20 +22,21 @@ extension ServerMessage {
       object.writeReply(reply, sessionID: nil, timestamp: timestamp)
     case .notice(let notice): object.writeNotice(notice, timestamp: timestamp)
     case .error(let error): object.writeError(error, timestamp: timestamp)
+    case .full(let message): object.write(message, timestamp: timestamp)
     }
     return object.finish()
   }
 }
 
 extension JSONObjectWriter {
-  fileprivate mutating func writeSystem(_ content: String, timestamp: String) {
+  mutating func writeSystem(_ content: String, timestamp: String) {
     write("type", "system")
     write("content", content)
     write("timestamp", timestamp)
   }
 
   /// What was passed on to a person gets no words of its own.
-  fileprivate mutating func writeReply(_ reply: Reply, sessionID: String?, timestamp: String) {
+  mutating func writeReply(_ reply: Reply, sessionID: String?, timestamp: String?) {
     write("content", reply.relayed ? "relayed" : reply.text)
     write("timestamp", timestamp)
     write("session_id", sessionID)

@@ -1,6 +1,6 @@
 package import MuseInterpreter
 
-/// What the server says in the plain form. A reply has no `type`; whatever nobody asked for has one, so that a simple client never
+/// What the server says. In the plain form a reply has no `type`; whatever nobody asked for has one, so that a simple client never
 /// takes it for the answer to its message.
 package enum ServerMessage: Hashable, Sendable {
   /// Once, at the beginning.
@@ -13,6 +13,7 @@ package enum ServerMessage: Hashable, Sendable {
   case missedReply(Reply)
   case notice(Notice)
   case error(WireError)
+  case full(FullMessage)
 }
 
 /// Something that nobody on this connection asked for.
@@ -28,18 +29,20 @@ package enum Notice: Hashable, Sendable {
 }
 
 extension ServerMessage {
-  /// The reply whose delivery is to be journalled when the socket has taken the message.
-  var delivers: ReplyID? {
+  /// The replies whose delivery is to be journalled when the socket has taken the message.
+  var delivers: [ReplyID] {
     switch self {
-    case .reply(let reply, _), .missedReply(let reply), .notice(.unasked(let reply)): reply.id
-    case .connectionEstablished, .processing, .notice(.said), .notice(.replied), .notice(.announcement), .error: nil
+    case .reply(let reply, _), .missedReply(let reply), .notice(.unasked(let reply)): [reply.id]
+    case .full(let message): message.delivers
+    case .connectionEstablished, .processing, .notice(.said), .notice(.replied), .notice(.announcement), .error: []
     }
   }
 
-  /// The reply that the person has before them when the socket has taken the message.
+  /// The newest reply that the person has before them when the socket has taken the message.
   var shows: ReplyID? {
     switch self {
     case .reply(let reply, _), .missedReply(let reply), .notice(.replied(let reply)), .notice(.unasked(let reply)): reply.id
+    case .full(let message): message.delivers.max()
     case .connectionEstablished, .processing, .notice(.said), .notice(.announcement), .error: nil
     }
   }

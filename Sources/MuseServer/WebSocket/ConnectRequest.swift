@@ -42,7 +42,7 @@ package struct ConnectRequest: Hashable, Sendable {
     locale = uri.queryParameters["locale"].map { LocaleID(rawValue: String($0)) }
     graph = uri.queryParameters["graph"].map { GraphName(rawValue: String($0)) }
     self.client = client
-    subprotocols = SubprotocolOffer(head.headers["sec-websocket-protocol"], speaksFullForm: false)
+    subprotocols = SubprotocolOffer(head.headers["sec-websocket-protocol"], speaksFullForm: true)
     credentials = CredentialOffer(
       authorization: head.headers["authorization"], subprotocols: subprotocols.names,
       query: uri.queryParameters["access_token"].map(String.init))

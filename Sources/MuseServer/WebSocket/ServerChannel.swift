@@ -129,9 +129,11 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     logger[metadataKey: "thread"] = "\(client)"
     let (inputs, input) = AsyncStream.makeStream(of: ConnectionInput.self)
     let frames = WebSocketFrameHandler(limits: settings.frameLimits, agreement: agreement, logger: logger)
-    let plainForm = PlainFormHandler(limits: settings.plainFormLimits, time: time, inputs: input)
-    try channel.pipeline.syncOperations.addHandlers([frames, plainForm])
-    let connection = ClientConnection(id: ticket.place, client: client, identity: ticket.identity, channel: channel)
+    let form = ticket.request.subprotocols.form
+    let messages = MessageHandler(form: form, limits: settings.messageLimits, time: time, inputs: input)
+    try channel.pipeline.syncOperations.addHandlers([frames, messages])
+    let connection = ClientConnection(
+      id: ticket.place, client: client, identity: ticket.identity, form: form, since: time.now(), channel: channel)
     switch ticket.seat {
     case .turnedAway(let reason): return .turnedAway(connection, reason)
     case .conversation(let conversation, _):
@@ -159,8 +161,8 @@ extension ServerSettings {
     return limits
   }
 
-  var plainFormLimits: PlainFormHandler.Limits {
-    PlainFormHandler.Limits(
+  var messageLimits: MessageHandler.Limits {
+    MessageHandler.Limits(
       contentLength: limits.contentLength, malformed: limits.malformedMessages, window: limits.messagesInFlight,
       processing: processing)
   }

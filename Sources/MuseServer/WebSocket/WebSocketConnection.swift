@@ -7,7 +7,7 @@ import NIOCore
 /// The loop of one WebSocket: what it reads is submitted at once, and the answers are written in the order of the questions.
 struct WebSocketConnection: Sendable {
   /// What is to be written, in this order.
-  private enum Owed: Sendable {
+  enum Owed: Sendable {
     case turn(PendingAnswer, ClientMessage)
     case fault(WireError)
     case hangUp(Closing)
@@ -28,16 +28,27 @@ struct WebSocketConnection: Sendable {
     let expiry = CredentialExpiry(of: connection, time: time)
     defer { expiry?.cancel() }
     logger.debug("Connected")
+    switch connection.form {
+    case .plain: await talk()
+    case .full: await talkInFull()
+    }
+  }
+
+  private func talk() async {
     let unasked = await greet()
     let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
     async let writing: Void = write(owed)
     // Ends with this function, which cancels it.
     async let _: Void = tell(unasked)
     for await input in inputs { await take(input, owing) }
-    connections.disconnect(connection.id)
+    leave()
     owing.finish()
-    logger.debug("Disconnected")
     await writing
+  }
+
+  func leave() {
+    connections.disconnect(connection.id)
+    logger.debug("Disconnected")
   }
 
   private func refuse() {
@@ -67,19 +78,22 @@ struct WebSocketConnection: Sendable {
 
   // MARK: In
 
-  private func take(_ input: ConnectionInput, _ owing: AsyncStream<Owed>.Continuation) async {
+  func take(_ input: ConnectionInput, _ owing: AsyncStream<Owed>.Continuation) async {
     switch input {
     case .message(let message, let seen):
-      let pending = await conversation.submit(
-        IncomingMessage(
-          id: message.messageID, text: message.content, sender: connection.client.thread.rawValue, seen: seen,
-          zone: message.zone ?? zone, locale: message.locale ?? locale,
-          press: message.press.map { .init(reply: $0.reply, button: $0.number) }))
-      owing.yield(.turn(pending, message))
+      owing.yield(.turn(await conversation.submit(incoming(message, seen: seen)), message))
+    // The plain form knows neither: its handler gives none.
+    case .resume, .cancelTurn: connection.send(.settled)
     case .fault(let error): owing.yield(.fault(error))
     case .hangUp(let closing): owing.yield(.hangUp(closing))
     case .delivered(let reply): await conversation.delivered(reply)
     }
+  }
+
+  private func incoming(_ message: ClientMessage, seen: ReplyID) -> IncomingMessage {
+    var incoming = IncomingMessage(message, from: connection.client, seen: seen, zone: zone, locale: locale)
+    incoming.mayBeGathered = connection.form == .full
+    return incoming
   }
 
   // MARK: Out
@@ -107,10 +121,14 @@ struct WebSocketConnection: Sendable {
       deliver(reply, to: message, isRepeated: isRepeated)
       return false
     case .failed(let failure):
-      logger.info("A message got no reply", metadata: ["code": "\(failure.code)"])
-      connection.send(.answer(.error(WireError(failure, replyTo: message.messageID))))
+      fail(message, failure)
       return true
     }
+  }
+
+  func fail(_ message: ClientMessage, _ failure: TurnFailure) {
+    logger.info("A message got no reply", metadata: ["code": "\(failure.code)"])
+    connection.send(.answer(.error(WireError(failure, replyTo: message.messageID))))
   }
 
   private func deliver(_ reply: Reply, to message: ClientMessage, isRepeated: Bool) {
@@ -126,13 +144,8 @@ struct WebSocketConnection: Sendable {
     connection.send(.answer(.reply(reply, sessionID: message.sessionID)), promise: taken)
   }
 
-  /// Tells the client's other connections what was said here.
   private func share(_ reply: Reply, to message: ClientMessage, isRepeated: Bool, as told: ServerMessage) {
-    guard !isRepeated else { return }
-    for other in connections.others(of: connection) {
-      if let id = reply.answers { other.send(.unasked(.notice(.said(message.content, id: id)))) }
-      if !reply.relayed { other.send(.unasked(told)) }
-    }
+    if !isRepeated { connections.share(message, reply, of: connection.client, except: connection.id, as: told) }
   }
 
   /// A failed turn whose write had begun is finished later, by itself: its reply goes out before the next answer.

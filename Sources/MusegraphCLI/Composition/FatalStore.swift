@@ -91,6 +91,10 @@ final class FatalStore: CheckpointStore, ThreadArchive, ThreadRetention, Calenda
     try await pass { () async throws(StoreFailure) in try await stores.retention.forget(thread, expiredBy: now) }
   }
 
+  func erase(_ thread: ThreadID) async throws(StoreFailure) -> Bool {
+    try await pass { () async throws(StoreFailure) in try await stores.retention.erase(thread) }
+  }
+
   func events(of owner: OwnerID) async throws(StoreFailure) -> [CalendarEvent] {
     try await pass { () async throws(StoreFailure) in try await stores.calendars.events(of: owner) }
   }

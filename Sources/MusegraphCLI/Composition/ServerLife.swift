@@ -24,7 +24,10 @@ struct ServerLife {
     // A file that may not grow is trouble of the store, which says so, and no reason to end.
     Foundation.signal(SIGXFSZ, SIG_IGN)
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-    let group = ServiceGroup(services: [server], logger: logger)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        // It may also be told to stop from outside (`/admin/drain`).
+        services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)], logger: logger))
     let (events, happen) = AsyncThrowingStream.makeStream(of: Event.self)
     // Not in a group, which would wait for a turn that never ends.
     let watching = [

@@ -77,6 +77,10 @@ actor FailingStore: CheckpointStore, ThreadArchive, ThreadRetention {
     try await pass { () async throws(StoreFailure) in try await inner.forget(thread, expiredBy: now) }
   }
 
+  func erase(_ thread: ThreadID) async throws(StoreFailure) -> Bool {
+    try await pass { () async throws(StoreFailure) in try await inner.erase(thread) }
+  }
+
   func sources(of fingerprint: Fingerprint) async throws(StoreFailure) -> GraphSources? {
     try await pass { () async throws(StoreFailure) in try await inner.sources(of: fingerprint) }
   }

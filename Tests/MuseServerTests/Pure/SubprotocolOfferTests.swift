@@ -15,8 +15,8 @@ struct SubprotocolOfferTests {
       (["musegraph.v1, bearer.abc"], "musegraph.v1", .full), (["bearer.abc, musegraph.v1"], "musegraph.v1", .full),
       (["bearer.abc", "musegraph.plain"], "musegraph.plain", .plain), (["bearer.abc"], "bearer.abc", .plain),
       (["other, bearer.abc"], "bearer.abc", .plain),
-    ] as [([String], String?, SubprotocolOffer.Form)])
-  func choice(fields: [String], chosen: String?, form: SubprotocolOffer.Form) {
+    ] as [([String], String?, WireForm)])
+  func choice(fields: [String], chosen: String?, form: WireForm) {
     let offer = SubprotocolOffer(fields, speaksFullForm: true)
     #expect(offer.chosen == chosen)
     #expect(offer.form == form)

@@ -18,6 +18,8 @@ struct LiveServer {
   let connections: ConnectionManager
   let directory: ConversationDirectory
   let gate: Gate
+  /// What it answers over HTTP, as `GET /health`.
+  let routes: [String]
   private let group: ServiceGroup
 
   struct Setup {
@@ -54,12 +56,15 @@ struct LiveServer {
       settings: setup.settings, directory: directory, access: setup.access, time: setup.time, logger: setup.logger,
       isStoreReady: setup.isStoreReady, calendar: setup.calendar, archive: setup.store,
       onListening: { port.yield($0) }, onAdministering: { adminPort.yield($0) })
-    let group = ServiceGroup(services: [server], logger: setup.logger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)], logger: setup.logger))
     let running = Task { try await group.run() }
     let found = try #require(await ports.first { _ in true })
     let admin = setup.settings.adminPort == nil ? found : try #require(await adminPorts.first { _ in true })
     let live = LiveServer(
-      port: found, adminPort: admin, connections: server.connections, directory: directory, gate: gate, group: group)
+      port: found, adminPort: admin, connections: server.connections, directory: directory, gate: gate, routes: server.routes,
+      group: group)
     do {
       try await body(live)
     } catch {
@@ -107,7 +112,8 @@ struct LiveServer {
     let desk = HandoffDesk()
     let performer = EffectPerformer(tools: ToolBox(), desk: desk, time: time, logger: logger)
     let resources = ConversationResources(
-      store: store, library: library, performer: performer, desk: desk, time: time, entropy: .counting(),
+      store: store, retention: store as? any ThreadRetention, library: library, performer: performer, desk: desk, time: time,
+      entropy: .counting(),
       limits: .init(queue: 4), logger: logger)
     return ConversationDirectory(resources: resources, graph: Parrot.name)
   }

@@ -7,6 +7,8 @@ import NIOCore
 enum OutgoingMessage: Sendable {
   /// The answer to the oldest message that has none.
   case answer(ServerMessage)
+  /// The oldest request that has no answer needs none any more.
+  case settled
   /// Nobody asked for it.
   case unasked(ServerMessage)
 }
@@ -15,6 +17,8 @@ enum OutgoingMessage: Sendable {
 enum ConnectionInput: Sendable {
   /// - Parameter seen: the newest reply that the person had before them.
   case message(ClientMessage, seen: ReplyID)
+  case resume(after: Int)
+  case cancelTurn(MessageID?)
   /// A message that could not be taken: answered in its turn.
   case fault(WireError)
   /// Comes after the answers to all before it.
@@ -23,11 +27,11 @@ enum ConnectionInput: Sendable {
   case delivered(ReplyID)
 }
 
-/// The plain form of one connection: texts become messages for the connection's loop, and messages become texts.
+/// The messages of one connection, in either form: texts become requests for the connection's loop, and what it says becomes texts.
 ///
 /// It notes with each message what the person had seen when it came in; it counts the answers that are owed, stops reading when they
 /// are too many, and says `processing` when one takes long.
-final class PlainFormHandler: ChannelDuplexHandler {
+final class MessageHandler: ChannelDuplexHandler {
   typealias InboundIn = WebSocketMessage
   typealias InboundOut = Never
   typealias OutboundIn = OutgoingMessage
@@ -50,6 +54,7 @@ final class PlainFormHandler: ChannelDuplexHandler {
     var processing: ServerSettings.ProcessingNotice
   }
 
+  private let form: WireForm
   private let limits: Limits
   private let time: any TimeSource
   private let inputs: AsyncStream<ConnectionInput>.Continuation
@@ -61,7 +66,8 @@ final class PlainFormHandler: ChannelDuplexHandler {
   private var isReading = false
   private var processingTimer: Scheduled<Void>?
 
-  init(limits: Limits, time: any TimeSource, inputs: AsyncStream<ConnectionInput>.Continuation) {
+  init(form: WireForm, limits: Limits, time: any TimeSource, inputs: AsyncStream<ConnectionInput>.Continuation) {
+    self.form = form
     self.limits = limits
     self.time = time
     self.inputs = inputs
@@ -87,11 +93,23 @@ final class PlainFormHandler: ChannelDuplexHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .text(let bytes) = unwrapInboundIn(data) else { return }
     do throws(WireError) {
-      let message = try ClientMessage(parsing: bytes, longest: limits.contentLength)
+      let request = try ClientRequest(parsing: bytes, form: form, longest: limits.contentLength)
       malformedInARow = 0
-      inputs.yield(.message(message, seen: min(seen, message.seen ?? seen)))
+      take(request, context)
     } catch {
       takeFault(error)
+      owe(context)
+    }
+  }
+
+  private func take(_ request: ClientRequest, _ context: ChannelHandlerContext) {
+    switch request {
+    case .say(let message): inputs.yield(.message(message, seen: min(seen, message.seen ?? seen)))
+    case .resume(let number): inputs.yield(.resume(after: number))
+    case .cancelTurn(let message): inputs.yield(.cancelTurn(message))
+    case .ping(let id):
+      write(.full(.pong(id: id)), context, promise: nil)
+      return context.flush()
     }
     owe(context)
   }
@@ -124,6 +142,9 @@ final class PlainFormHandler: ChannelDuplexHandler {
     case .answer(let message):
       write(message, context, promise: promise)
       settle(context)
+    case .settled:
+      settle(context)
+      promise?.succeed()
     }
   }
 
@@ -143,7 +164,7 @@ final class PlainFormHandler: ChannelDuplexHandler {
     let taken = promise ?? context.eventLoop.makePromise()
     taken.futureResult.assumeIsolated().whenSuccess { [self] in
       seen = max(seen, shown)
-      if let reply = message.delivers { inputs.yield(.delivered(reply)) }
+      for reply in message.delivers { inputs.yield(.delivered(reply)) }
     }
     context.write(frame, promise: taken)
   }
