@@ -98,4 +98,14 @@ struct CanonicalJSONTests {
     #expect(throws: (any Error).self) { try CanonicalJSON.bytes(of: Empty()) }
     #expect(throws: (any Error).self) { try CanonicalJSON.bytes(of: [Double.nan]) }
   }
+
+  @Test("what is nested without end is refused before it is read, and brackets in texts do not count")
+  func nesting() throws {
+    let text = { (depth: Int) in String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
+    #expect(throws: DecodingError.self) { try CanonicalJSON.value(JSONValue.self, from: text(101)) }
+    #expect(throws: DecodingError.self) { try CanonicalJSON.value(JSONValue.self, from: text(200_000)) }
+    #expect(throws: Never.self) { try CanonicalJSON.value(JSONValue.self, from: text(100)) }
+    let brackets = "\"\\\"" + String(repeating: "[{", count: 200) + "\""
+    #expect(try CanonicalJSON.value(String.self, from: brackets).hasSuffix("[{"))
+  }
 }

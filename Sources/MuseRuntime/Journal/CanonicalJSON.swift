@@ -20,7 +20,35 @@ package enum CanonicalJSON {
   }
 
   package static func value<Value: Decodable>(_ type: Value.Type = Value.self, from text: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
+    guard isFlatEnough(text) else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "It is nested more than \(deepest) deep."))
+    }
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// Far deeper than anything that is written, and not so deep that the stack of a thread ends first.
+  private static let deepest = 100
+
+  private static func isFlatEnough(_ text: String) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in text.utf8 {
+      if isEscaped {
+        isEscaped = false
+      } else if isInString {
+        if byte == UInt8(ascii: "\"") { isInString = false } else { isEscaped = byte == UInt8(ascii: "\\") }
+      } else {
+        switch Unicode.Scalar(byte) {
+        case "\"": isInString = true
+        case "[", "{": depth += 1
+        case "]", "}": depth -= 1
+        default: break
+        }
+        if depth > deepest { return false }
+      }
+    }
+    return true
   }
 }
 
