@@ -148,7 +148,11 @@ class Booking:
         whole = FullClient(self.server, self.client.name)
         await whole.connect()
         whole.drop()
-        await self.client.until(lambda: len(self.client.history) >= len(whole.history))
+        try:
+            await self.client.until(lambda: len(self.client.history) >= len(whole.history))
+        except GONE:
+            self.client.drop()
+            await self.client.connect()
         for _ in range(500):
             if listening.done():
                 listening.result()

@@ -54,7 +54,10 @@ struct HTTPDoor: Sendable {
 
   /// Anybody who may talk here at all.
   func visitor(_ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) {
-    if doorkeeper.asksForCredentials { return _ = try await identity(request, context) }
+    guard !doorkeeper.asksForCredentials else {
+      _ = try await identity(request, context)
+      return
+    }
     guard hosts.allows(origin: request.headers[.origin], host: request.head.authority) else { throw .originNotAllowed }
   }
 

@@ -64,6 +64,8 @@ final class MessageHandler: ChannelDuplexHandler {
   private var isOpen = false
   private var isDismissed = false
   private var isReading = false
+  /// What comes after a `resume` is read when it is known what the person has seen by it.
+  private var isResuming = false
   private var processingTimer: Scheduled<Void>?
 
   init(form: WireForm, limits: Limits, time: any TimeSource, inputs: AsyncStream<ConnectionInput>.Continuation) {
@@ -105,7 +107,9 @@ final class MessageHandler: ChannelDuplexHandler {
   private func take(_ request: ClientRequest, _ context: ChannelHandlerContext) {
     switch request {
     case .say(let message): inputs.yield(.message(message, seen: min(seen, message.seen ?? seen)))
-    case .resume(let number): inputs.yield(.resume(after: number))
+    case .resume(let number):
+      isResuming = true
+      inputs.yield(.resume(after: number))
     case .cancelTurn(let message): inputs.yield(.cancelTurn(message))
     case .ping(let id):
       write(.full(.pong(id: id)), context, promise: nil)
@@ -128,7 +132,7 @@ final class MessageHandler: ChannelDuplexHandler {
   }
 
   private func adjustReading(_ context: ChannelHandlerContext) {
-    let mayRead = isOpen && !isDismissed && !window.isFull && malformedInARow < limits.malformed
+    let mayRead = isOpen && !isDismissed && !isResuming && !window.isFull && malformedInARow < limits.malformed
     guard mayRead != isReading else { return }
     isReading = mayRead
     context.triggerUserOutboundEvent(mayRead ? WebSocketFrameHandler.Command.resume : .hold, promise: nil)
@@ -150,6 +154,7 @@ final class MessageHandler: ChannelDuplexHandler {
 
   private func settle(_ context: ChannelHandlerContext) {
     window.settle()
+    isResuming = false
     processingTimer?.cancel()
     processingTimer = nil
     if window.owed > 0 { announceProcessing(context) }

@@ -61,9 +61,18 @@ extension WebSocketConnection {
     switch await missed(by: number, feed.snapshot) {
     case .impossible(let reason): connection.send(.unasked(.full(.resumeImpossible(reason, feed.snapshot))))
     case .entries(let entries):
+      await noteSeen(feed.snapshot.undelivered, before: entries)
       connection.send(.unasked(.full(.resumed(after: number, through: feed.snapshot.newest))))
       for entry in entries { connection.send(.unasked(.full(.entry(entry)))) }
     }
+  }
+
+  /// Who resumes after an entry has those before it, whether or not that was noted before a crash: a yes may be to one of them.
+  private func noteSeen(_ undelivered: [Reply], before entries: [HistoryEntry]) async {
+    let coming = Set(entries.compactMap(\.reply?.id))
+    let seen = undelivered.map(\.id).filter { !coming.contains($0) }
+    for reply in seen { await conversation.delivered(reply) }
+    if let newest = seen.max() { connection.open(seen: newest) }
   }
 
   private func missed(by number: Int, _ snapshot: ThreadSnapshot) async -> MissedHistory {

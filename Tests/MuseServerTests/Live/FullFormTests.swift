@@ -103,6 +103,25 @@ struct FullFormTests {
     }
   }
 
+  @Test("who resumes after a reply has it, even where its delivery was never noted")
+  func resumedIsSeen() async throws {
+    try await LiveServer.run { server in
+      let conversation = try await server.directory.conversation("ann-1")
+      _ = await conversation.submit(IncomingMessage(id: "m-1", text: "hi", sender: "ann-1", seen: .none)).answer()
+      #expect(await conversation.undelivered().count == 1)
+      let events = await conversation.events()
+      let ann = try await open(server, knowing: 8)
+      try await ann.send(
+        .text(#"{"type":"resume","last_seq":8}"#), .text(#"{"type":"user_message","content":"ho","message_id":"m-2"}"#))
+      #expect(try await next(ann) == #"{"type":"resumed","after":8,"through":8}"#)
+      for await case .heard(let message) in events {
+        #expect(message.seen == ReplyID(rawValue: 1))
+        break
+      }
+      #expect(try await next(ann) == turn(2, "ho", from: 9, id: "m-2")[0])
+    }
+  }
+
   @Test("what cannot be resumed brings where the thread stands")
   func impossible() async throws {
     try await LiveServer.run { server in
