@@ -56,7 +56,7 @@ struct KeyTests {
     arguments: [
       (["new", "a", "--client", "a b"], 2, "A client id has 3 to 100 of the characters"),
       (["new", "a", "--tenant", "a:b"], 2, "A tenant has 1 to 64 of the characters"),
-      (["new", "a", "--expires", "soon"], 2, "'soon' is no duration"), (["new", "a", "--expires", "-1d"], 2, "is no duration"),
+      (["new", "a", "--expires", "soon"], 2, "'soon' is no duration"), (["new", "a", "--expires=-1d"], 2, "is no duration"),
       (["new", "a", "--admin", "--client", "ann-1"], 2, "does not talk"), (["new", ""], 2, "1 to 100 characters"),
       (["revoke", "abc"], 3, "There is no keys file"), (["list"], 3, "There is no keys file"),
     ] as [([String], Int32, String)])
