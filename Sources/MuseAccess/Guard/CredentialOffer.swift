@@ -5,17 +5,18 @@ public struct CredentialOffer: Hashable, Sendable {
   public static let subprotocolPrefix = "bearer."
 
   private var credentials: [String] = []
-  /// `Authorization` says something that is no bearer's credential.
+  /// `Authorization` begins like a bearer's credential, and goes on like none.
   private var isMalformed = false
 
   /// - Parameters:
-  ///   - authorization: every field `Authorization`.
+  ///   - authorization: every field `Authorization`. Other schemes are passed over: a proxy in front may ask for them.
   ///   - subprotocols: the names that were offered.
   ///   - query: the value of `access_token`.
   public init(authorization: [String], subprotocols: [String] = [], query: String?) {
     for field in authorization {
       let words = field.split(separator: " ", omittingEmptySubsequences: true)
-      if words.count == 2, words[0].lowercased() == "bearer" { credentials.append(String(words[1])) } else { isMalformed = true }
+      guard words.first?.lowercased() == "bearer" else { continue }
+      if words.count == 2 { credentials.append(String(words[1])) } else { isMalformed = true }
     }
     for name in subprotocols where name.hasPrefix(Self.subprotocolPrefix) {
       credentials.append(String(name.dropFirst(Self.subprotocolPrefix.count)))
