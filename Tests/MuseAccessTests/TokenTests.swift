@@ -129,6 +129,27 @@ struct TokenTests {
     }
   }
 
+  @Test("tokens that are glued together of parts of good ones are refused", arguments: [1, 2, 3] as [UInt64])
+  func splices(seed: UInt64) async throws {
+    let claims: [[String: String?]] = [[:], ["sub": #""bob-1""#], ["admin": "true"], ["exp": "\(TestIssuer.now.seconds + 5)"]]
+    var good: [String] = []
+    for kind in TestIssuer.Kind.allCases { for changed in claims { good.append(try issuer.token(kind, claims: changed)) } }
+    let parts = good.map { $0.split(separator: ".") }
+    let file = FileManager.default.temporaryDirectory.appending(path: "jwks-\(UUID().uuidString).json")
+    try Data(issuer.jwks().utf8).write(to: file)
+    chmod(file.path, 0o600)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let source = KeySetSource(file: file.path, logger: .silent)
+    let checker = CredentialChecker(keys: nil, tokens: .init(rules: TestIssuer.rules, source: source))
+    var random = Shuffled(state: seed)
+    for _ in 0..<1000 {
+      let glued = (0..<3).map { parts[Int(random.next() % UInt64(parts.count))][$0] }.joined(separator: ".")
+      let isGood = good.contains(glued)
+      let verdict = await checker.verdict(on: glued)
+      #expect(((try? verdict.get()) != nil) == isGood, "\(glued)")
+    }
+  }
+
   // MARK: Its form
 
   @Test(
@@ -161,5 +182,18 @@ struct TokenTests {
   func type(type: String, counts: Bool) async throws {
     let verdict = try await issuer.verdict(on: issuer.token(header: ["typ": type]))
     #expect(verdict == (counts ? .success(Self.ann) : .failure(.malformed)))
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+private struct Shuffled: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
   }
 }
