@@ -28,7 +28,9 @@ let http: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let fuzzers = ["Loader", "Frames", "Messages", "Requests", "StoredBytes"]
 
 /// The parts that read bytes, and know no socket and no cryptography.
-let credentials = ["Guard/CredentialOffer.swift", "Identity/CredentialRefusal.swift", "Identity/Tenant.swift"]
+let credentials = [
+  "Guard/CredentialOffer.swift", "Guard/FailureThrottle.swift", "Identity/CredentialRefusal.swift", "Identity/Tenant.swift",
+]
 let parsers = [
   "Access/CredentialSettings.swift", "Access/SubprotocolOffer.swift", "TLS/TLSFiles.swift",
   "Connections/ClientID.swift", "HTTP/HTTPRefusal.swift", "HTTP/HostPolicy.swift", "HTTP/RefusalCode.swift",

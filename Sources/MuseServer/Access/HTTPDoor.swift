@@ -45,11 +45,19 @@ struct HTTPDoor: Sendable {
   }
 
   /// The client of a path, for whoever may talk as it: where nobody is asked for credentials that is everybody, as over the WebSocket.
+  /// To look after a client is not to talk as it.
   func participant(_ text: String?, _ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) -> ClientID {
-    if doorkeeper.asksForCredentials { return try await client(text, request, context) }
-    try await visitor(request, context)
-    guard let client = text.flatMap({ ClientID($0) }) else { throw .badClientID }
+    let identity = doorkeeper.asksForCredentials ? try await identity(request, context) : nil
+    if identity == nil { try await visitor(request, context) }
+    guard let client = text.flatMap({ ClientID($0, tenant: identity?.tenant) }) else { throw .badClientID }
+    if let identity, !identity.maySpeak(for: client.rawValue) { throw trespass(identity, request, context) }
     return client
+  }
+
+  /// The client of a path, for whoever may talk as it or looks after it.
+  func reader(_ text: String?, _ request: Request, _ context: LocalRequestContext) async throws(HTTPRefusal) -> ClientID {
+    doorkeeper.asksForCredentials
+      ? try await client(text, request, context) : try await participant(text, request, context)
   }
 
   /// Anybody who may talk here at all.

@@ -90,7 +90,7 @@ struct ThreadRoutes: Sendable {
   // MARK: Where a thread stands
 
   private func stand(_ request: Request, _ context: Context) async throws -> Response {
-    let client = try await door.participant(context.parameters.get("client"), request, context)
+    let client = try await door.reader(context.parameters.get("client"), request, context)
     let conversation = try await conversation(client, request)
     guard let snapshot = await conversation.snapshot else { throw HTTPRefusal.stateUnavailable }
     guard snapshot.hasBegun else { throw HTTPRefusal.notFound }

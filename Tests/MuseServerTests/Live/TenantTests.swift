@@ -117,6 +117,27 @@ struct TenantTests {
     }
   }
 
+  @Test("over HTTP, too, somebody talks as themselves only; who looks after a thread may look at it")
+  func talkingOverHTTP() async throws {
+    var keys = TestKeys()
+    let (ann, acme, other, admin) = (
+      keys.key("acme", client: "ann-1"), keys.key("acme"), keys.key("other"), keys.key("acme", admin: true)
+    )
+    try await LiveServer.run(.asking(keys)) { server in
+      let hello = #"{"content":"hello"}"#
+      let path = "/v1/threads/ann-1"
+      #expect(try await Self.post(server, path + "/messages", ann, hello).status == 200)
+      #expect(try await Self.post(server, "/v1/threads/bob-1/messages", ann, hello).status == 403)
+      #expect(try await Self.post(server, path + "/messages", admin, hello).status == 403)
+      #expect(try await Self.post(server, "/v1/threads/acme:ann-1/messages", other, hello).status == 400)
+      for (key, status) in [(ann, 200), (acme, 200), (admin, 200), (other, 404)] {
+        #expect(try await Self.get(server, path, key).status == status)
+      }
+      #expect(try await HTTPTests.get(server.port, path).status == 401)
+      #expect(try await HTTPTests.get(server.port, "/v1/graphs").status == 401)
+    }
+  }
+
   @Test("what is for whoever runs the server can have a port of its own")
   func ownPort() async throws {
     var keys = TestKeys()
