@@ -35,7 +35,8 @@ class Reader:
 
     def run(self, command, shown):
         if command.startswith("musegraph serve "):
-            return self.serve(command, shown.count("\n"))
+            # Two ports may open in any order.
+            return "".join(sorted(self.serve(command, shown.count("\n")).splitlines(True), key=shown.find))
         done = subprocess.run(
             command, shell=True, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
         return done.stdout.decode()
