@@ -95,6 +95,8 @@ public struct Message: Hashable, Sendable, Codable {
   public var sender: String
   /// The newest reply that had been delivered when the message was received. An agree counts only for a question at or before it.
   public var seen: ReplyID
+  /// Messages that were joined to this one, and have their reply in its (`policy.gather`); nil: none.
+  public var gathered: [MessageID]?
 
   public init(
     id: MessageID, text: String, moves: [Move], now: Instant, zone: String? = nil, locale: LocaleID? = nil,

@@ -15,7 +15,7 @@ struct CommitRows: Sendable {
     var json: String
   }
 
-  /// What brought a turn about that no message did.
+  /// What brought a turn about, beside the message that its reply answers.
   struct OccasionRow: Sendable {
     var kind: String
     var id: String
@@ -61,7 +61,7 @@ struct CommitRows: Sendable {
     }
     occasions =
       commit.checkpoint.map { checkpoint in
-        commit.records.compactMap { OccasionRow($0, turn: checkpoint.state.turn) }
+        commit.records.flatMap(\.occasions).compactMap { OccasionRow($0, turn: checkpoint.state.turn) }
       } ?? []
     isPending = commit.rest.isWorking
     due = commit.rest.due.map(\.milliseconds)
@@ -71,19 +71,20 @@ struct CommitRows: Sendable {
 }
 
 extension CommitRows.OccasionRow {
-  fileprivate init?(_ record: JournalRecord, turn: ReplyID) {
-    guard let (kind, id) = record.occasion?.row else { return nil }
+  fileprivate init?(_ input: InputID, turn: ReplyID) {
+    guard let (kind, id) = input.row else { return nil }
     self.init(kind: kind, id: id, turn: turn.rawValue)
   }
 }
 
 extension InputID {
-  /// As the table of occasions has it; nil for what stands in others, or in none.
+  /// As the table of occasions has it; nil for what stands in none. (The message that a reply answers stands with the reply.)
   var row: (kind: String, id: String)? {
     switch self {
     case .event(let id): ("event", id.rawValue)
     case .staff(let id): ("staff", id.rawValue)
-    case .message, .timer: nil
+    case .message(let id): ("message", id.rawValue)
+    case .timer: nil
     }
   }
 }

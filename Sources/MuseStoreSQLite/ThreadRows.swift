@@ -114,13 +114,16 @@ extension ThreadRows {
 
   func answer(to input: InputID) throws -> Reply? {
     switch input {
-    case .message(let id): try reply(where: "message = ?2", [thread, id.rawValue])
-    case .event(let id), .staff(let id):
-      try reply(
-        where: "number = (SELECT reply FROM occasion WHERE thread = ?1 AND kind = ?2 AND id = ?3)",
-        [thread, input.row?.kind, id.rawValue])
+    case .message(let id): try reply(where: "message = ?2", [thread, id.rawValue]) ?? reply(toOccasion: input)
+    case .event, .staff: try reply(toOccasion: input)
     case .timer: nil
     }
+  }
+
+  private func reply(toOccasion input: InputID) throws -> Reply? {
+    guard let (kind, id) = input.row else { return nil }
+    return try reply(
+      where: "number = (SELECT reply FROM occasion WHERE thread = ?1 AND kind = ?2 AND id = ?3)", [thread, kind, id])
   }
 
   private func reply(where condition: String, _ arguments: StatementArguments) throws -> Reply? {

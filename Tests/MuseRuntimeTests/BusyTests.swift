@@ -71,12 +71,16 @@ struct BusyTests {
     let conversation = try await floor.conversation()
     let first = await conversation.submit(message("item=tea", gathers: true))
     await floor.time.sleepers()
-    let second = await conversation.submit(message("count=2", gathers: true))
+    let second = await conversation.submit(message("count=2", "b", gathers: true))
     let plain = await conversation.submit(message("cancel"))
     floor.time.advance(by: .seconds(2))
     #expect(await first.answer().text == "2 of tea?")
     #expect(await second.answer() == first.answer())
     #expect(await plain.answer().text == "Not sold.")
     #expect(await conversation.state?.turn == ReplyID(rawValue: 2))
+    let again = await conversation.submit(message("count=2", "b", gathers: true))
+    floor.time.advance(by: .seconds(2))
+    let answer = await again.answer()
+    #expect(answer.text == "2 of tea?" && answer.isRepeated)
   }
 }

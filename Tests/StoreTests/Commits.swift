@@ -21,11 +21,12 @@ struct Commits {
   }
 
   /// The next turn, with its checkpoint.
-  mutating func turn(_ move: Move = Move(.help), keep: Int = 20) -> Commit {
+  mutating func turn(_ move: Move = Move(.help), gathered: [MessageID]? = nil, keep: Int = 20) -> Commit {
     let number = state.turn.rawValue + 1
-    let message = Message(
+    var message = Message(
       id: MessageID(rawValue: "m\(number)"), text: "hm", moves: [move], now: Instant(seconds: 1_795_424_400),
       sender: "ann", seen: state.turn)
+    message.gathered = gathered
     let effects = interpreter.advance(&state, with: .message(message))
     let segment = JournalRecord.Segment(number: number, turn: state.turn, effects: effects, state: "digest")
     return commit([.heard(message), .segment(segment)], keep: keep, withCheckpoint: true)

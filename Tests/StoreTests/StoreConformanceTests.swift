@@ -93,6 +93,20 @@ struct StoreConformanceTests {
     #expect(try await store.load("ann")?.undelivered.map(\.text).suffix(3) == ["It rains.", "Tom is here.", "Twice."])
   }
 
+  @Test("messages that were joined to another are answered by its reply", arguments: StoreUnderTest.allCases)
+  func gathered(kind: StoreUnderTest) async throws {
+    let store = try kind.make()
+    var commits = try Commits()
+    try await store.append(commits.turn(gathered: ["b", "c"]), to: "ann")
+    try await store.append(commits.turn(), to: "ann")
+    let reply = try #require(try await store.answer(to: .message("m1"), in: "ann"))
+    for id in ["b", "c"] as [MessageID] {
+      #expect(try await store.answer(to: .message(id), in: "ann") == reply)
+      #expect(try await store.answer(to: .message(id), in: "bob") == nil)
+    }
+    #expect(try await store.answer(to: .message("m2"), in: "ann") != reply)
+  }
+
   @Test("threads are found by what they rest on since their newest commit", arguments: StoreUnderTest.allCases)
   func resting(kind: StoreUnderTest) async throws {
     let store = try kind.make()

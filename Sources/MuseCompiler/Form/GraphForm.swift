@@ -124,8 +124,8 @@ package enum GraphForm {
     KeyForm("silence", SilenceStep.expectation, summary: "What happens when nobody answers a question."),
     KeyForm("on_busy", .oneOf(["queue", "reject", "interrupt"]), summary: "What happens to a message that comes during a turn."),
     KeyForm(
-      "gather", .written, .later,
-      summary: "How long to wait for further messages before a turn begins, to hear them as one."),
+      "gather", .written,
+      summary: "How long to wait for further messages before a turn begins, to hear them as one, where the client can bear it."),
     KeyForm("limits", .record(limits), summary: "How much may happen in one turn."),
     KeyForm("keep", .record(keep), summary: "How long conversations are kept."),
   ]

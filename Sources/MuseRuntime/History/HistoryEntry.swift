@@ -30,8 +30,10 @@ public struct HistoryEntry: Hashable, Sendable {
 
 /// What brought a turn about.
 public enum TurnCause: Hashable, Sendable {
-  /// - Parameter text: as the person wrote it; what it told of a `sensitive` slot is masked.
-  case message(MessageID, text: String)
+  /// - Parameters:
+  ///   - text: as the person wrote it; what it told of a `sensitive` slot is masked.
+  ///   - gathered: messages that were joined to it: theirs is a line each of the text.
+  case message(MessageID, text: String, gathered: [MessageID] = [])
   case timer
   case event(EventName)
   case staff(name: String)

@@ -22,7 +22,8 @@ struct HistoryReader {
   /// What the record adds to the history, in order.
   mutating func read(_ record: JournalRecord) -> [HistoryEntry.Content] {
     switch record {
-    case .heard(let message): opening = .message(message.id, text: sensitive.masked(message.text, moves: message.moves))
+    case .heard(let message):
+      opening = .message(message.id, text: sensitive.masked(message.text, moves: message.moves), gathered: message.gathered ?? [])
     case .timer: opening = .timer
     case .event(let event): opening = .event(event.name)
     case .staff(let action): opening = .staff(name: action.name)

@@ -10,8 +10,8 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive, ThreadRete
     var journal: [JournalEntry] = []
     var checkpoints: [Checkpoint] = []
     var replies: [InputID: Reply] = [:]
-    /// What brought the turns about that no message did.
-    var occasions: [ReplyID: InputID] = [:]
+    /// What brought the turns about beside the message that their replies answer.
+    var occasions: [ReplyID: [InputID]] = [:]
     var undelivered: [Reply] = []
     var rest = Rest()
 
@@ -93,11 +93,11 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive, ThreadRete
 extension InMemoryCheckpointStore.Thread {
   /// - Parameter turn: which turn an input of the commit began.
   fileprivate mutating func index(_ record: JournalRecord, turn: ReplyID?) {
-    if let input = record.occasion, let turn { occasions[turn] = input }
+    if !record.occasions.isEmpty, let turn { occasions[turn] = record.occasions }
     switch record {
     case .segment(let segment):
       guard let reply = segment.reply else { return }
-      if let input = reply.answers.map(InputID.message) ?? occasions.removeValue(forKey: reply.id) {
+      for input in (reply.answers.map { [.message($0)] } ?? []) + (occasions.removeValue(forKey: reply.id) ?? []) {
         replies[input] = replies[input] ?? reply
       }
       undelivered.append(reply)
@@ -108,12 +108,13 @@ extension InMemoryCheckpointStore.Thread {
 }
 
 extension JournalRecord {
-  /// What brings a turn about that is no message, where it has an id of its own.
-  package var occasion: InputID? {
+  /// What brings a turn about and has an id of its own, beside the message that its reply answers.
+  package var occasions: [InputID] {
     switch self {
-    case .event(let event): .event(event.id)
-    case .staff(let action): .staff(action.id)
-    case .began, .heard, .result, .segment, .delivered, .timer: nil
+    case .heard(let message): (message.gathered ?? []).map(InputID.message)
+    case .event(let event): [.event(event.id)]
+    case .staff(let action): [.staff(action.id)]
+    case .began, .result, .segment, .delivered, .timer: []
     }
   }
 }

@@ -50,14 +50,24 @@ extension TurnQueue<InputID, Conversation.Ticket>.Entry {
   /// A button is a message of its own.
   fileprivate var isGatherable: Bool { ticket.occasion.message.map { $0.mayBeGathered && $0.press == nil } ?? false }
 
-  /// One message of several, a line each, under the first one's id.
+  /// One message of several, a line each, under the first one's id; each of the others is known by its own.
   fileprivate func joined(with others: [Self]) -> Self {
     guard var message = others.last?.ticket.occasion.message, let first = ticket.occasion.message else { return self }
     // A yes among them was said before what came later was seen.
     message.seen = min(message.seen, first.seen)
+    message.gathered = others.compactMap(\.id.message)
     message.text = ([first] + others.compactMap(\.ticket.occasion.message)).map(\.text).joined(separator: "\n")
     var ticket = ticket
     ticket.occasion = .message(message)
     return Self(id: id, ticket: ticket)
+  }
+}
+
+extension InputID {
+  fileprivate var message: MessageID? {
+    switch self {
+    case .message(let id): id
+    case .event, .staff, .timer: nil
+    }
   }
 }

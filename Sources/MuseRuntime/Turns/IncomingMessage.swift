@@ -17,9 +17,10 @@ public struct IncomingMessage: Hashable, Sendable {
   public var locale: LocaleID?
   /// The button that was pressed: then nothing is read out of the text.
   public var press: Press?
-  /// The client can bear it that several messages get one reply (`policy.gather`). Those that are joined to the first one leave no
-  /// id of their own: repeated later, they are new.
+  /// The client can bear it that several messages get one reply (`policy.gather`).
   public var mayBeGathered = false
+  /// Those that were joined to this one.
+  var gathered: [MessageID] = []
 
   public struct Press: Hashable, Sendable {
     /// The reply beside which the button stands.

@@ -13,6 +13,7 @@ struct MessageHearer {
       id: id, text: incoming.text, moves: [], now: resources.time.now(),
       zone: incoming.zone.flatMap { Zone(named: $0) }?.name, locale: incoming.locale, seed: resources.entropy.seed(),
       sender: incoming.sender, seen: min(incoming.seen, thread.state.turn))
+    if !incoming.gathered.isEmpty { message.gathered = incoming.gathered }
     if let press = incoming.press {
       message.pressed = press.reply
       message.moves = thread.state.button(press).map { [$0.move] } ?? []

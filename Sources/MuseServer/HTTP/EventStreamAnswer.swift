@@ -97,7 +97,7 @@ struct EventStreamAnswer: Sendable {
     private mutating func take(_ entries: [HistoryEntry]) -> [ServerMessage] {
       var told: [ServerMessage] = []
       for entry in entries {
-        if case .turnStarted(.message(message, _)) = entry.content { number = entry.turn }
+        if case .turnStarted(.message(message, _, _)) = entry.content { number = entry.turn }
         guard entry.turn == number else { continue }
         told.append(.full(.entry(entry)))
         if case .turnEnded = entry.content { hasEnded = true }

@@ -97,9 +97,10 @@ extension JSONObjectWriter {
 
   private mutating func write(_ cause: TurnCause) {
     switch cause {
-    case .message(let id, let text):
+    case .message(let id, let text, let gathered):
       write("cause", "message")
       write("message_id", id.rawValue)
+      if !gathered.isEmpty { write("gathered", gathered.map(\.rawValue)) }
       write("content", text)
     case .timer: write("cause", "timer")
     case .event(let name):

@@ -133,7 +133,7 @@ extension WebSocketConnection {
   private func answer(_ owed: AsyncStream<Owed>) async {
     for await answer in owed {
       switch answer {
-      case .turn(let pending, let message): finishInFull(message, with: await pending.answer())
+      case .turn(let pending, let message): finishInFull(message, pending.message, with: await pending.answer())
       case .fault(let error): connection.send(.answer(.error(error)))
       case .hangUp(let closing): connection.close(closing)
       }
@@ -141,12 +141,13 @@ extension WebSocketConnection {
   }
 
   /// A reply is an entry of the history: it is on its way already.
-  private func finishInFull(_ message: ClientMessage, with answer: Answer) {
+  private func finishInFull(_ message: ClientMessage, _ id: MessageID, with answer: Answer) {
     switch answer {
     case .reply(let reply, repeated: true): connection.send(.answer(.full(.repeated(reply))))
     case .reply(let reply, repeated: false):
       connection.send(.settled)
-      connections.share(message, reply, of: connection.client, except: connection.id)
+      // One that was joined to another has its reply in the other's.
+      if reply.answers == id { connections.share(message, reply, of: connection.client, except: connection.id) }
     case .failed(let failure): fail(message, failure)
     }
   }
