@@ -79,6 +79,7 @@ struct BusyTests {
     #expect(await plain.answer().text == "Not sold.")
     #expect(await conversation.state?.turn == ReplyID(rawValue: 2))
     let again = await conversation.submit(message("count=2", "b", gathers: true))
+    await floor.time.sleepers()
     floor.time.advance(by: .seconds(2))
     let answer = await again.answer()
     #expect(answer.text == "2 of tea?" && answer.isRepeated)

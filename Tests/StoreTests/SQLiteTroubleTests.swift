@@ -17,16 +17,22 @@ struct SQLiteTroubleTests {
     var commits = try Commits()
     let (first, second) = (commits.turn(), commits.turn())
     try await store.append(first, to: "ann")
-    #expect(await store.isReady())
+    #expect(await isReadySoon(store))
     try trouble(store)
     await #expect(throws: StoreFailure.self) { try await store.append(second, to: "ann") }
     #expect(await !store.isReady())
     try relief(store)
-    #expect(await store.isReady())
+    #expect(await isReadySoon(store))
     if try await store.load("ann")?.nextRecord == 3 { try await store.append(second, to: "ann") }
     #expect(try await store.load("ann")?.checkpoint == second.checkpoint)
     try store.close()
     #expect(try await SQLiteStore(path: file.path).journal(of: "ann").map(\.record) == first.records + second.records)
+  }
+
+  /// Each answer takes two seconds at most: on a busy machine the first may come too late.
+  private func isReadySoon(_ store: SQLiteStore) async -> Bool {
+    for _ in 1...15 where await store.isReady() { return true }
+    return false
   }
 
   @Test("a file that was moved away is noticed before anybody is told that something is stored, and taken up when it is back")
@@ -73,7 +79,7 @@ struct SQLiteTroubleTests {
     #expect(await !store.isReady())
     #expect(try await store.journal(of: "ann").map(\.record) == stored)
     try store.limit(pages: 1_000_000)
-    #expect(await store.isReady())
+    #expect(await isReadySoon(store))
     try await store.append(commit, to: "ann")
     #expect(try await store.journal(of: "ann").map(\.record) == stored + commit.records)
   }
@@ -89,7 +95,7 @@ struct SQLiteTroubleTests {
     try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     var commits = try Commits()
     try await store.append(commits.turn(), to: "ann")
-    #expect(await store.isReady())
+    #expect(await isReadySoon(store))
   }
 
   @Test("the writer flushes as the durability says", arguments: [(SQLiteStore.Durability.full, 2), (.normal, 1)])
