@@ -19,6 +19,11 @@ final class EchoHandler: ChannelDuplexHandler {
     context.writeAndFlush(wrapOutboundOut(payload), promise: nil)
   }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+    context.triggerUserOutboundEvent(WebSocketFrameHandler.Command.close(.restart), promise: nil)
+  }
+
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     let command: WebSocketFrameHandler.Command = context.channel.isWritable ? .resume : .hold
     context.triggerUserOutboundEvent(command, promise: nil)

@@ -82,7 +82,11 @@ final class MessageHandler: ChannelDuplexHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case WebSocketFrameHandler.Event.closing = event { end() } else { context.fireUserInboundEventTriggered(event) }
+    switch event {
+    case WebSocketFrameHandler.Event.closing: end()
+    case is ChannelShouldQuiesceEvent: dismiss(context)
+    default: context.fireUserInboundEventTriggered(event)
+    }
   }
 
   private func end() {
@@ -185,13 +189,16 @@ final class MessageHandler: ChannelDuplexHandler {
       self.seen = max(self.seen, seen)
       isOpen = true
       adjustReading(context)
-    case .dismiss:
-      isDismissed = true
-      adjustReading(context)
-      hangUpIfDismissed(context)
+    case .dismiss: dismiss(context)
     case nil: return context.triggerUserOutboundEvent(event, promise: promise)
     }
     promise?.succeed()
+  }
+
+  private func dismiss(_ context: ChannelHandlerContext) {
+    isDismissed = true
+    adjustReading(context)
+    hangUpIfDismissed(context)
   }
 
   private func hangUpIfDismissed(_ context: ChannelHandlerContext) {

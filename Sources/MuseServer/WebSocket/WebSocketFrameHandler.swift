@@ -46,6 +46,8 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   private var isHeld = true
   /// A read was asked for while nothing was to be read. At first: by whoever had the channel before the upgrade.
   private var isReadDue = true
+  /// Answers to pings were written, and wait for the rest of what was read: a thousand pings are one write to the socket.
+  private var isFlushDue = false
   private var keepAliveTimer: Scheduled<Void>?
   private var closeTimer: Scheduled<Void>?
 
@@ -72,7 +74,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case ChannelEvent.inputClosed: perform(handshake.end(), context)
-    case is ChannelShouldQuiesceEvent: close(.restart, context)
+    case is ChannelShouldQuiesceEvent: quiesce(context)
     default: context.fireUserInboundEventTriggered(event)
     }
   }
@@ -107,6 +109,9 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
 
   private func takeEvents(_ context: ChannelHandlerContext) {
     while handshake.readsFrames, !isHeld || !handshake.isOpen, let event = assembler.next() { take(event, context) }
+    guard isFlushDue else { return }
+    isFlushDue = false
+    context.flush()
   }
 
   private func take(_ event: WebSocketMessageAssembler.Event, _ context: ChannelHandlerContext) {
@@ -114,7 +119,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     case .message(let message):
       if handshake.isOpen { context.fireChannelRead(wrapInboundOut(message)) }
     case .ping(let payload):
-      if handshake.isOpen { send(OutgoingFrame.control(.pong, payload, allocator: context.channel.allocator), context) }
+      if handshake.isOpen { answer(payload, context) }
     case .pong:
       break
     case .close(let code):
@@ -136,12 +141,16 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     context.write(wrapOutboundOut(frame), promise: promise)
   }
 
-  private func send(_ frame: ByteBuffer, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>? = nil) {
-    guard hasRoom(context) else {
-      promise?.fail(ChannelError.outputClosed)
-      return
-    }
-    context.writeAndFlush(wrapOutboundOut(frame), promise: promise)
+  private func answer(_ ping: [UInt8], _ context: ChannelHandlerContext) {
+    guard hasRoom(context) else { return }
+    context.write(wrapOutboundOut(OutgoingFrame.control(.pong, ping, allocator: context.channel.allocator)), promise: nil)
+    isFlushDue = true
+  }
+
+  private func ping(_ context: ChannelHandlerContext) {
+    guard hasRoom(context) else { return }
+    let frame = OutgoingFrame.control(.ping, [], allocator: context.channel.allocator)
+    context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
   }
 
   /// False for a client that does not read what waits for it: the connection is closed then.
@@ -185,6 +194,13 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     takeEvents(context)
   }
 
+  /// The server stops listening. The handler above hangs up when all that it owes was written; where it does not, its time runs out.
+  private func quiesce(_ context: ChannelHandlerContext) {
+    context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    guard handshake.isOpen else { return }
+    closeTimer = context.eventLoop.assumeIsolated().scheduleTask(in: limits.closeDeadline) { [self] in close(.restart, context) }
+  }
+
   private func perform(_ action: CloseHandshake.Action, _ context: ChannelHandlerContext) {
     switch action {
     case .nothing: break
@@ -207,7 +223,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
   /// From now on everything is read, for the sake of the peer's close frame; and not for ever.
   private func beginClosing(_ context: ChannelHandlerContext) {
     context.fireUserInboundEventTriggered(Event.closing)
-    keepAliveTimer?.cancel()
+    cancelTimers()
     closeTimer = context.eventLoop.assumeIsolated().scheduleTask(in: limits.closeDeadline) { [self] in
       perform(handshake.end(), context)
     }
@@ -226,7 +242,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     switch keepAlive.tick() {
     case .wait: scheduleKeepAlive(after: limits.pingInterval, context)
     case .ping:
-      send(OutgoingFrame.control(.ping, [], allocator: context.channel.allocator), context)
+      ping(context)
       scheduleKeepAlive(after: limits.pongDeadline, context)
     case .giveUp: close(Closing(code: .silent, reason: "no answer to a ping"), context)
     }

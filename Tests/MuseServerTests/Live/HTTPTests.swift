@@ -148,6 +148,7 @@ struct HTTPTests {
       #expect(await silent.rest() == "")
       #expect(await half.rest() == "")
     }
+    #expect(ServerSettings().timeouts.handshake <= .seconds(10))
   }
 
   @Test(
