@@ -8,10 +8,11 @@ extension WebSocketConnection {
   func talkInFull() async {
     guard let feed = await welcome() else { return leave() }
     let begins = Promise<Bool>()
+    let told = ToldTurns()
     let (owed, owing) = AsyncStream.makeStream(of: Owed.self)
-    async let writing: Void = answer(owed)
+    async let writing: Void = answer(owed, told)
     // Ends with this function, which cancels it.
-    async let _: Void = follow(feed, once: begins)
+    async let _: Void = follow(feed, once: begins, told)
     var hasBegun = false
     for await input in inputs {
       // Nothing is told before it is known what the client has already.
@@ -86,13 +87,13 @@ extension WebSocketConnection {
 
   // MARK: The history
 
-  private func follow(_ feed: HistoryFeed, once begins: Promise<Bool>) async {
+  private func follow(_ feed: HistoryFeed, once begins: Promise<Bool>, _ told: ToldTurns) async {
     guard await begins.value() else { return }
     var newest = feed.snapshot.newest
     for await news in feed.live {
       switch news {
       case .speech(let turn, let speech): connection.send(.unasked(.full(.speech(turn, speech))))
-      case .entries(let entries): newest = await tell(entries, after: newest)
+      case .entries(let entries): newest = await tell(entries, after: newest, told)
       }
     }
     // The feed ends by itself only where its reader is too slow.
@@ -100,23 +101,27 @@ extension WebSocketConnection {
   }
 
   /// - Returns: the number of the newest entry that the client has now.
-  private func tell(_ entries: [HistoryEntry], after newest: Int) async -> Int {
+  private func tell(_ entries: [HistoryEntry], after newest: Int, _ told: ToldTurns) async -> Int {
     let new = entries.drop { $0.number <= newest }
     guard let first = new.first, let last = new.last else { return newest }
-    guard first.number == newest + 1 else { return await catchUp(after: newest) }
+    guard first.number == newest + 1 else { return await catchUp(after: newest, told) }
     for entry in new { connection.send(.unasked(.full(.entry(entry)))) }
+    if last.content.endsTurn { settle(told.noteTold(upTo: last.turn)) }
     return last.number
   }
 
   /// Something was stored of which the thread did not know that it was; or its state is lost, and it counts from elsewhere.
-  private func catchUp(after newest: Int) async -> Int {
+  private func catchUp(after newest: Int, _ told: ToldTurns) async -> Int {
     guard let snapshot = await conversation.snapshot else { return newest }
     switch await missed(by: newest, snapshot) {
     case .impossible(let reason): connection.send(.unasked(.full(.resumeImpossible(reason, snapshot))))
     case .entries(let entries): for entry in entries { connection.send(.unasked(.full(.entry(entry)))) }
     }
+    settle(told.noteTold(upTo: snapshot.turn))
     return snapshot.newest
   }
+
+  private func settle(_ count: Int) { for _ in 0..<count { connection.send(.settled) } }
 
   // MARK: Requests and their answers
 
@@ -130,10 +135,10 @@ extension WebSocketConnection {
     }
   }
 
-  private func answer(_ owed: AsyncStream<Owed>) async {
+  private func answer(_ owed: AsyncStream<Owed>, _ told: ToldTurns) async {
     for await answer in owed {
       switch answer {
-      case .turn(let pending, let message): finishInFull(message, pending.message, with: await pending.answer())
+      case .turn(let pending, let message): finishInFull(message, pending.message, with: await pending.answer(), told)
       case .fault(let error): connection.send(.answer(.error(error)))
       case .hangUp(let closing): connection.close(closing)
       }
@@ -141,14 +146,23 @@ extension WebSocketConnection {
   }
 
   /// A reply is an entry of the history: it is on its way already.
-  private func finishInFull(_ message: ClientMessage, _ id: MessageID, with answer: Answer) {
+  private func finishInFull(_ message: ClientMessage, _ id: MessageID, with answer: Answer, _ told: ToldTurns) {
     switch answer {
     case .reply(let reply, repeated: true): connection.send(.answer(.full(.repeated(reply))))
     case .reply(let reply, repeated: false):
-      connection.send(.settled)
+      if told.noteAnswer(reply.id) { connection.send(.settled) }
       // One that was joined to another has its reply in the other's.
       if reply.answers == id { connections.share(message, reply, of: connection.client, except: connection.id) }
     case .failed(let failure): fail(message, failure)
+    }
+  }
+}
+
+extension HistoryEntry.Content {
+  fileprivate var endsTurn: Bool {
+    switch self {
+    case .turnEnded, .threadEnded: true
+    case .turnStarted, .nodeEntered, .slotChanged, .reply: false
     }
   }
 }
