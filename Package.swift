@@ -46,6 +46,8 @@ let package = Package(
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    // Its readers of JSON and YAML are left out: a file's mistakes are told with their places, by our own.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
   ],
   targets: [
     // 0: positions, ranges, diagnostics
@@ -104,11 +106,18 @@ let package = Package(
       resources: [.embedInCode("Page/chat.html"), .embedInCode("HTTP/openapi.json"), .embedInCode("Messages/asyncapi.json")]),
     // 5: drawing, scenarios, transcripts
     layer("MuseWorkbench", shell + [logging]),
-    // 6: the command line, the one composition root
+    // 6: what `serve` can be told, from flags, the environment and a file
+    layer(
+      "MuseSettings",
+      [
+        "MuseSource", "MuseExpression", "MuseCompiler", "MuseRuntime", "MuseAccess", "MuseServer", logging,
+        .product(name: "Configuration", package: "swift-configuration"),
+      ]),
+    // 7: the command line, the one composition root
     .executableTarget(
       name: "MusegraphCLI",
       dependencies: shell + [
-        "MuseAccess", "MuseHTTP", "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseWorkbench", logging,
+        "MuseAccess", "MuseHTTP", "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseSettings", "MuseWorkbench", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -148,9 +157,11 @@ let package = Package(
       shell + [
         "MuseAccess", "MuseServer", logging,
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    tests("MuseSettingsTests", ["MuseSource", "MuseServer", "MuseSettings", logging]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),
     tests("MusegraphCLITests", shell + ["MusegraphCLI"], exclude: ["Goldens", "Scenarios"]),

@@ -10,6 +10,8 @@ public struct ServerSettings: Hashable, Sendable {
   public var allowsAnyone = false
   /// Origins of other hosts that may connect, as browsers write them: `https://example.com`. A page of the server itself always may.
   public var allowedOrigins: [String] = []
+  /// Proxies that are believed when they say from where a request comes.
+  public var trustedProxies: [AddressBlock] = []
   /// What the chat page is called.
   public var title = "musegraph"
   /// What it says it is for, to whoever opens it first: a sentence, or nothing.
@@ -60,6 +62,21 @@ public struct ServerSettings: Hashable, Sendable {
     public var connections = 10_000
     /// WebSockets of one client; one more is closed with 4429.
     public var connectionsPerClient = 10
+    /// WebSockets of one address (of IPv6: of one /64); one more is refused with 429.
+    public var connectionsPerAddress = 1000
+    /// WebSocket handshakes of one address; one more is refused with 429.
+    public var handshakeRate = Rate(20, per: .seconds(1))
+    /// Handshakes of one address at once, before the rate counts.
+    public var handshakeBurst = 200
+    /// Whose handshakes and connections are not counted: at first those of this machine, where a proxy speaks for many.
+    public var uncountedAddresses = ["127.0.0.0/8", "::1"].compactMap { AddressBlock($0) }
+    /// Messages of one client, over all its connections; one more is answered with `RATE_LIMITED`. More than a person can type:
+    /// programs are clients, too, and a thread takes its turns one by one in any case.
+    public var messageRate = Rate(100, per: .seconds(1))
+    /// Messages of one client at once, before the rate counts.
+    public var messageBurst = 2000
+    /// Messages in a row that came too fast; so many close the connection with 1008.
+    public var messagesTooFast = 50
     /// Bytes of one WebSocket message; a larger one closes the connection with 1009.
     public var messageBytes = 128 * 1024
     /// Frames of one WebSocket message; one more closes the connection with 1009.
@@ -72,7 +89,9 @@ public struct ServerSettings: Hashable, Sendable {
     public var messagesInFlight = 32
     /// Bytes that wait for a client that reads slowly; beyond it the connection is closed with 4413.
     public var outgoingBytes = 1024 * 1024
-    /// Bytes of one header field of a request, and of its address; a longer one is refused with 431.
+    /// Bytes of resident memory of the process; beyond it new WebSockets are refused with 503. Nil: there is no limit.
+    public var memory: Int? = 2 << 30
+    /// Bytes of one header field of a request, and of its first line; a longer field is refused with 431, a longer line with 414.
     public var headerFieldBytes = 8 * 1024
     /// Bytes of all header fields of a request; more are refused with 431.
     public var headerBytes = 32 * 1024
@@ -91,6 +110,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var pingInterval = Duration.seconds(30)
     /// How long the answer to a ping may take; then the connection is closed with 4408.
     public var pongDeadline = Duration.seconds(10)
+    /// Silence of a WebSocket, pings aside, after which it is closed with 1001. Nil: it may be silent for ever.
+    public var idleWebSocket: Duration?
     /// How long a close handshake may take.
     public var close = Duration.seconds(3)
     /// How long running turns may go on after the server was told to stop.

@@ -23,9 +23,7 @@ class ServerProcess:
         command = list(self.command)
         if port:
             command[command.index("--port") + 1] = str(port)
-        # What it logs goes to the file `log`, if there is one.
-        with open(self.log or os.devnull, "a", encoding="utf-8") as log:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        self.process = self.popen(command)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             line = self.process.stdout.readline()
@@ -36,6 +34,11 @@ class ServerProcess:
                 self.port = int(found.group(1))
                 return self
         raise SystemExit("the server did not listen within a minute")
+
+    def popen(self, command):
+        # What it logs goes to the file `log`, if there is one.
+        with open(self.log or os.devnull, "a", encoding="utf-8") as log:
+            return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
 
     def kill(self):
         if self.process and self.process.poll() is None:

@@ -63,6 +63,9 @@ public final class ConnectionManager: Sendable {
 // MARK: For the connections
 
 extension ConnectionManager {
+  /// Those who are here stay.
+  func apply(_ limits: ConnectionTable<ClientConnection>.Limits) { state.withLock { $0.table.limits = limits } }
+
   /// Keeps a place for a connection, until `disconnect`.
   func reserve(for client: ClientID) throws(Refusal) -> ConnectionID {
     let place = try state.withLock { state throws(Refusal) in

@@ -21,7 +21,7 @@ package struct ConnectionTable<Connection: Sendable>: Sendable {
     var connection: Connection?
   }
 
-  private let limits: Limits
+  package var limits: Limits
   private var places: [ConnectionID: Place] = [:]
   private var byClient: [ClientID: [ConnectionID]] = [:]
   private var newest: UInt64 = 0

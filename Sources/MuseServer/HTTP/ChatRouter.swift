@@ -8,6 +8,7 @@ import NIOCore
 struct ChatRouter: Sendable {
   let settings: ServerSettings
   let door: HTTPDoor
+  let gatekeeper: Gatekeeper
   let connections: ConnectionManager
   let time: any TimeSource
   let isStoreReady: @Sendable () async -> Bool
@@ -27,7 +28,7 @@ struct ChatRouter: Sendable {
     let router = Router(context: LocalRequestContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: RequestIDMiddleware())
     router.add(middleware: CrossOriginMiddleware(hosts: door.hosts))
-    router.add(middleware: RefusalMiddleware(hosts: door.hosts))
+    router.add(middleware: RefusalMiddleware(hosts: door.hosts, proxies: { [gatekeeper] in gatekeeper.proxies }))
     addHealth(to: router)
     if parts.contains(.chat) { addChat(to: router) }
     if parts.contains(.admin) { admin.add(to: router) }

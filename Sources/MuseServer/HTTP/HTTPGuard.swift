@@ -10,6 +10,8 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let deadline: TimeAmount
+  private let line: RequestLineWatch
+  private let report: LimitReport
   private var timer: Scheduled<Void>?
   private var isAnswering = false
   private var isOver = false
@@ -17,12 +19,21 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isHolding = false
   private var context: ChannelHandlerContext?
 
-  /// - Parameter deadline: for the whole head of the first request.
-  init(deadline: TimeAmount) { self.deadline = deadline }
+  /// - Parameters:
+  ///   - deadline: for the whole head of the first request.
+  ///   - line: knows what the decoder was reading when it gave up.
+  init(deadline: TimeAmount, line: RequestLineWatch, report: LimitReport) {
+    self.deadline = deadline
+    self.line = line
+    self.report = report
+  }
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: deadline) { context.close(promise: nil) }
+    timer = context.eventLoop.assumeIsolated().scheduleTask(in: deadline) { [report] in
+      report.hit(.handshakeTime)
+      context.close(promise: nil)
+    }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
@@ -52,7 +63,9 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isOver else { return }
-    guard case .head(var head) = unwrapInboundIn(data), head.headers.contains(name: "upgrade") else {
+    let part = unwrapInboundIn(data)
+    if case .end = part { line.beginRequest() }
+    guard case .head(var head) = part, head.headers.contains(name: "upgrade") else {
       return context.fireChannelRead(data)
     }
     guard !ConnectRequest.isHandshake(head) else {
@@ -80,7 +93,13 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isOver else { return }
     isOver = true
     guard !isAnswering else { return context.close(promise: nil) }
-    HTTPGuard.refuse(error == .headerOverflow ? .headersTooLarge : .badRequest, context)
+    HTTPGuard.refuse(refusal(for: error), context)
+  }
+
+  private func refusal(for error: HTTPParserError) -> HTTPRefusal {
+    guard error == .headerOverflow else { return .badRequest }
+    report.hit(line.isInLine ? .requestTarget : .headers)
+    return line.isInLine ? .addressTooLong : .headersTooLarge
   }
 
   /// Writes the whole answer and ends the connection.

@@ -32,7 +32,12 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
   case anotherGraphRuns
   case upgradeRequired
   case headersTooLarge
+  case addressTooLong
   case internalError
+  case tooManyHandshakes(retryAfter: Int)
+  case addressFull
+  /// The client sends messages faster than one may.
+  case tooFast(retryAfter: Int)
   case full
   case draining
   case stateUnavailable
@@ -50,6 +55,8 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .wrongHost: .misdirectedRequest
     case .upgradeRequired: .upgradeRequired
     case .headersTooLarge: .requestHeaderFieldsTooLarge
+    case .addressTooLong: .uriTooLong
+    case .tooManyHandshakes, .addressFull, .tooFast: .tooManyRequests
     case .internalError: .internalServerError
     case .turnFailed(let failure): failure.status
     case .full, .draining, .stateUnavailable, .credentialsUncheckable: .serviceUnavailable
@@ -79,6 +86,10 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .anotherGraphRuns: RefusalCode.anotherGraphRuns.rawValue
     case .upgradeRequired: RefusalCode.upgradeRequired.rawValue
     case .headersTooLarge: RefusalCode.headersTooLarge.rawValue
+    case .addressTooLong: RefusalCode.addressTooLong.rawValue
+    case .tooManyHandshakes: RefusalCode.tooManyHandshakes.rawValue
+    case .addressFull: RefusalCode.addressFull.rawValue
+    case .tooFast: ErrorCode.rateLimited.rawValue
     case .internalError: TurnFailure.internalError.code
     case .full: RefusalCode.serverFull.rawValue
     case .draining: TurnFailure.draining.code
@@ -109,6 +120,10 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .anotherGraphRuns: "This conversation is in the middle of another graph. End that first."
     case .upgradeRequired: "This is a WebSocket, version 13."
     case .headersTooLarge: "The headers are too large."
+    case .addressTooLong: "The address of the request is too long."
+    case .tooManyHandshakes: "Too many connections were opened from your network in a short time. Please wait a little."
+    case .tooFast: ErrorCode.rateLimited.sentence
+    case .addressFull: "Your network has as many connections as it may have. Please close some first."
     case .internalError: "Something went wrong on our side."
     case .full: "The server has as many connections as it takes. Please try again soon."
     case .draining: "The server is restarting. Please try again in a moment."
@@ -123,12 +138,15 @@ package enum HTTPRefusal: Error, Hashable, Sendable {
     case .upgradeRequired: [.upgrade: "websocket", .secWebSocketVersion: "13"]
     case .turnFailed(let failure): failure.isRetrySuggested ? [.retryAfter: "2"] : [:]
     case .full, .draining, .stateUnavailable: [.retryAfter: "2"]
+    case .tooManyHandshakes(let seconds), .tooFast(let seconds): [.retryAfter: String(seconds)]
+    case .addressFull: [.retryAfter: "10"]
     case .heldOff(let seconds): [.retryAfter: String(seconds)]
     case .credentialsUncheckable: [.retryAfter: "30"]
     case .unauthenticated(.missing): [.wwwAuthenticate: "Bearer realm=\"musegraph\""]
     case .unauthenticated: [.wwwAuthenticate: "Bearer realm=\"musegraph\", error=\"invalid_token\""]
     case .badClientID, .badRequest, .badBody, .badMessage, .bodyTooLarge, .badZone, .wrongHost, .originNotAllowed, .notLocal,
-      .notTheirs, .notFound, .unknownGraph, .unknownEvent, .anotherGraphRuns, .headersTooLarge, .internalError:
+      .notTheirs, .notFound, .unknownGraph, .unknownEvent, .anotherGraphRuns, .headersTooLarge, .addressTooLong,
+      .internalError:
       [:]
     }
   }

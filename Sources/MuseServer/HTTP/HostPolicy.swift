@@ -6,28 +6,30 @@ package struct HostPolicy: Sendable {
   private let answersToAnyHost: Bool
   /// By ourselves: then a page that came without encryption is no page of ours. (A proxy may have encrypted what we did not.)
   private let isEncrypted: Bool
-  private let origins: Set<String>
-  private let hosts: Set<String>
+  private let live: LiveSettings
 
   /// - Parameter host: where it is listened; nil: where the settings say.
   package init(settings: ServerSettings, at host: String? = nil) {
-    answersToAnyHost = !Self.isLoopback(host ?? settings.host)
-    isEncrypted = settings.tls != nil
-    origins = Set(settings.allowedOrigins.map { $0.lowercased() })
-    hosts = Set(settings.allowedOrigins.compactMap { Authority(origin: $0)?.host })
+    self.init(LiveSettings(settings), at: host ?? settings.host)
+  }
+
+  init(_ live: LiveSettings, at host: String) {
+    answersToAnyHost = !Self.isLoopback(host)
+    isEncrypted = live.current.tls != nil
+    self.live = live
   }
 
   /// - Parameter host: The request's `Host`. Nil, as from an HTTP/1.0 client, is allowed: no browser leaves it out.
   package func allows(host: String?) -> Bool {
     guard !answersToAnyHost, let host else { return true }
     guard let authority = Authority(host: host, port: nil) else { return false }
-    return Self.isLoopback(authority.host) || hosts.contains(authority.host)
+    return Self.isLoopback(authority.host) || live.origins.contains { Authority(origin: $0)?.host == authority.host }
   }
 
   /// - Parameter origin: The request's `Origin`. Nil is allowed: only browsers send it, and they always do.
   package func allows(origin: String?, host: String?) -> Bool {
     guard let origin else { return true }
-    if origins.contains(origin.lowercased()) { return true }
+    if live.origins.contains(origin.lowercased()) { return true }
     guard let host, let from = Authority(origin: origin), !isEncrypted || from.defaultPort == 443 else { return false }
     return from == Authority(host: host, port: from.defaultPort)
   }
@@ -47,7 +49,7 @@ package struct HostPolicy: Sendable {
     }
   }
   /// Whether the origin is another one that may ask.
-  package func isConfigured(origin: String) -> Bool { origins.contains(origin.lowercased()) }
+  package func isConfigured(origin: String) -> Bool { live.origins.contains(origin.lowercased()) }
 
   /// Whether only this machine reaches the host.
   package static func isLoopback(_ host: String) -> Bool {

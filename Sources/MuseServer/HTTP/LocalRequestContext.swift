@@ -16,6 +16,12 @@ struct LocalRequestContext: RequestContext {
 
   var isForwarded = false
 
+  /// Whoever has opened the connection.
+  var peer: String { remoteAddress?.ipAddress ?? "" }
+
+  /// What a trusted proxy says of it, if it is one.
+  var forwardedAddress: String?
+
   /// Whom failures are counted against.
-  var address: String { remoteAddress?.ipAddress ?? "" }
+  var address: String { forwardedAddress ?? peer }
 }

@@ -15,6 +15,9 @@ package enum RefusalCode: String, Hashable, Sendable, CaseIterable {
   case anotherGraphRuns = "ANOTHER_GRAPH_RUNS"
   case upgradeRequired = "UPGRADE_REQUIRED"
   case headersTooLarge = "HEADERS_TOO_LARGE"
+  case addressTooLong = "ADDRESS_TOO_LONG"
+  case tooManyHandshakes = "TOO_MANY_HANDSHAKES"
+  case addressFull = "TOO_MANY_CONNECTIONS_FROM_ADDRESS"
   case serverFull = "SERVER_FULL"
 }
 
@@ -39,7 +42,10 @@ extension RefusalCode {
     case .anotherGraphRuns: "The conversation is in the middle of another graph than the one behind 'graph=' (409)."
     case .upgradeRequired: "The address is a WebSocket, and the request did not ask for one (426)."
     case .headersTooLarge: "The headers of the request are larger than the server reads (431)."
-    case .serverFull: "The server has as many connections as it takes (503)."
+    case .addressTooLong: "The address of the request is longer than the server reads (414)."
+    case .tooManyHandshakes: "WebSockets were opened from one network address faster than the server allows (429)."
+    case .addressFull: "One network address has as many WebSockets as the server allows it (429)."
+    case .serverFull: "The server has as many connections, or takes as much memory, as it may (503)."
     }
   }
 
@@ -60,6 +66,11 @@ extension RefusalCode {
     case .anotherGraphRuns: "Leave 'graph=' out, and end what runs first."
     case .upgradeRequired: "Connect with a WebSocket client, version 13."
     case .headersTooLarge: "Send fewer or shorter headers."
+    case .addressTooLong: "Send a shorter address: what is long belongs into the body."
+    case .tooManyHandshakes:
+      "Wait for the seconds of 'Retry-After'; keep a WebSocket open instead of opening another for each message."
+    case .addressFull:
+      "Close connections, or raise 'limits.connections_per_address'. Behind a proxy, name it under 'trusted_proxies'."
     case .serverFull: "Wait for the seconds of 'Retry-After', then try again."
     }
   }

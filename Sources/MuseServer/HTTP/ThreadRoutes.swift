@@ -21,6 +21,7 @@ struct ThreadRoutes: Sendable {
   let directory: ConversationDirectory
   let connections: ConnectionManager
   let time: any TimeSource
+  let gatekeeper: Gatekeeper
 
   func add(to router: Router<LocalRequestContext>) {
     router.post("/v1/threads/{client}/messages") { request, context in try await say(request, context) }
@@ -32,6 +33,7 @@ struct ThreadRoutes: Sendable {
 
   private func say(_ request: Request, _ context: Context) async throws -> Response {
     let client = try await door.participant(context.parameters.get("client"), request, context)
+    if let seconds = gatekeeper.take(from: client) { throw HTTPRefusal.tooFast(retryAfter: seconds) }
     let message = try await message(in: request)
     let conversation = try await conversation(client, request)
     if request.headers[.accept]?.lowercased().contains("text/event-stream") == true {

@@ -76,6 +76,7 @@ extension JSONObjectWriter {
     write("message", error.sentence)
     write("timestamp", timestamp)
     write("retry_suggested", error.isRetrySuggested)
+    if let seconds = error.retryAfter { write("retry_after", seconds) }
     write("reply_to", error.replyTo?.rawValue)
   }
 }

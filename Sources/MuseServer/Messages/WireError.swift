@@ -8,6 +8,8 @@ package struct WireError: Error, Hashable, Sendable {
   package var sentence: String
   /// The same message may succeed later.
   var isRetrySuggested: Bool
+  /// Seconds after which it may.
+  var retryAfter: Int?
   /// The message that it answers, where that had an id of its own.
   var replyTo: MessageID?
 
@@ -17,6 +19,13 @@ package struct WireError: Error, Hashable, Sendable {
     self.sentence = sentence ?? code.sentence
     self.isRetrySuggested = false
     self.replyTo = replyTo
+  }
+
+  /// The message came too fast: nobody has read it.
+  package init(rateLimitedFor seconds: Int) {
+    self.init(.rateLimited)
+    isRetrySuggested = true
+    retryAfter = seconds
   }
 
   package init(_ failure: TurnFailure, replyTo: MessageID?) {

@@ -30,12 +30,16 @@ struct Admission: Sendable {
   let connections: ConnectionManager
   let directory: ConversationDirectory
   let doorkeeper: Doorkeeper
+  let gatekeeper: Gatekeeper
 
   /// The place is given up when the channel closes, whatever becomes of it.
   func admit(_ head: HTTPRequestHead, on channel: any Channel) async throws(HTTPRefusal) -> Ticket {
     guard takesWebSockets else { throw .notFound }
     var request = try ConnectRequest(head, hosts: hosts)
-    let address = channel.remoteAddress?.ipAddress ?? ""
+    let counted = gatekeeper.countedAddress(of: head, on: channel)
+    try gatekeeper.enter(counted)
+    channel.closeFuture.whenComplete { [gatekeeper] _ in gatekeeper.leave(counted) }
+    let address = gatekeeper.address(of: head, on: channel)
     try doorkeeper.checkPatience(with: address)
     let verdict = try await identify(request, from: address)
     if case .success(let identity) = verdict { request.client = request.client.of(identity?.tenant) }
@@ -77,7 +81,9 @@ struct Admission: Sendable {
       return try connections.reserve(for: client)
     } catch {
       switch error {
-      case .full: throw .full
+      case .full:
+        gatekeeper.report.hit(.connections)
+        throw .full
       case .draining: throw .draining
       }
     }

@@ -51,16 +51,20 @@ final class MessageHandler: ChannelDuplexHandler {
     var malformed: Int
     /// Messages that wait for their answers.
     var window: Int
+    /// Messages in a row that came too fast.
+    var tooFast: Int
     var processing: ServerSettings.ProcessingNotice
   }
 
   private let form: WireForm
   private let limits: Limits
   private let time: any TimeSource
+  private let meter: MessageMeter
   private let inputs: AsyncStream<ConnectionInput>.Continuation
   private var window: AnswerWindow
   private var seen = ReplyID.none
   private var malformedInARow = 0
+  private var tooFastInARow = 0
   private var isOpen = false
   private var isDismissed = false
   private var isReading = false
@@ -68,10 +72,14 @@ final class MessageHandler: ChannelDuplexHandler {
   private var isResuming = false
   private var processingTimer: Scheduled<Void>?
 
-  init(form: WireForm, limits: Limits, time: any TimeSource, inputs: AsyncStream<ConnectionInput>.Continuation) {
+  init(
+    form: WireForm, limits: Limits, time: any TimeSource, meter: MessageMeter,
+    inputs: AsyncStream<ConnectionInput>.Continuation
+  ) {
     self.form = form
     self.limits = limits
     self.time = time
+    self.meter = meter
     self.inputs = inputs
     self.window = AnswerWindow(limit: limits.window)
   }
@@ -98,6 +106,11 @@ final class MessageHandler: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .text(let bytes) = unwrapInboundIn(data) else { return }
+    if let seconds = meter.take() {
+      takeHaste(seconds)
+      return owe(context)
+    }
+    tooFastInARow = 0
     do throws(WireError) {
       let request = try ClientRequest(parsing: bytes, form: form, longest: limits.contentLength)
       malformedInARow = 0
@@ -122,10 +135,19 @@ final class MessageHandler: ChannelDuplexHandler {
     owe(context)
   }
 
+  private func takeHaste(_ seconds: Int) {
+    inputs.yield(.fault(WireError(rateLimitedFor: seconds)))
+    tooFastInARow += 1
+    guard tooFastInARow == limits.tooFast else { return }
+    inputs.yield(.hangUp(Closing(code: .policyViolation, reason: "too many messages in a short time")))
+  }
+
   private func takeFault(_ error: WireError) {
     inputs.yield(.fault(error))
+    if error.code == ErrorCode.messageTooLong.rawValue { meter.report.hit(.contentLength) }
     malformedInARow = error.code == ErrorCode.messageTooLong.rawValue ? 0 : malformedInARow + 1
     guard malformedInARow == limits.malformed else { return }
+    meter.report.hit(.malformedMessages)
     inputs.yield(.hangUp(Closing(code: .policyViolation, reason: "\(limits.malformed) malformed messages in a row")))
   }
 
@@ -136,7 +158,9 @@ final class MessageHandler: ChannelDuplexHandler {
   }
 
   private func adjustReading(_ context: ChannelHandlerContext) {
-    let mayRead = isOpen && !isDismissed && !isResuming && !window.isFull && malformedInARow < limits.malformed
+    let mayRead =
+      isOpen && !isDismissed && !isResuming && !window.isFull && malformedInARow < limits.malformed
+      && tooFastInARow < limits.tooFast
     guard mayRead != isReading else { return }
     isReading = mayRead
     context.triggerUserOutboundEvent(mayRead ? WebSocketFrameHandler.Command.resume : .hold, promise: nil)

@@ -15,6 +15,17 @@ package enum ProtocolViolation: Hashable, Sendable, CaseIterable {
   case messageTooLarge
   case tooManyFragments
 
+  /// The limit that it goes beyond; nil: it is a mistake of another kind.
+  var limit: Limit? {
+    switch self {
+    case .messageTooLarge: .messageBytes
+    case .tooManyFragments: .fragments
+    case .reservedBits, .unknownOpcode, .fragmentedControl, .longControl, .unmasked, .badLength, .badClosePayload,
+      .continuationWithoutStart, .messageInsideMessage, .binary, .notUTF8, .notDeflate:
+      nil
+    }
+  }
+
   package var closing: Closing {
     switch self {
     case .reservedBits: Closing(code: .protocolError, reason: "a reserved bit is set")

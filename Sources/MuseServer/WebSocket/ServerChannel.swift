@@ -27,7 +27,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
   }
 
   let responder: Responder
-  let settings: ServerSettings
+  let live: LiveSettings
   let admission: Admission
   /// Nil: what comes is not encrypted.
   let certificates: CertificateStore?
@@ -36,7 +36,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
-      Value(channel: channel, outcome: try addHandlers(to: channel))
+      Value(channel: channel, outcome: try addHandlers(to: channel, live.current))
     }
   }
 
@@ -66,38 +66,34 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
   // MARK: Pipelines
 
   /// HTTP, until the first request shows what the connection is for.
-  private func addHandlers(to channel: any Channel) throws -> EventLoopFuture<Outcome> {
+  private func addHandlers(to channel: any Channel, _ settings: ServerSettings) throws -> EventLoopFuture<Outcome> {
     let pipeline = channel.pipeline.syncOperations
     if let certificates { try pipeline.addHandler(certificates.handler()) }
     let encoder = HTTPResponseEncoder()
     let decoder = ByteToMessageHandler(
-      HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: decoderLimits))
+      HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: settings.decoderLimits))
     let pipelining = HTTPServerPipelineHandler()
-    let watch = HTTPGuard(deadline: TimeAmount(settings.timeouts.handshake))
-    let upgrader = ChatUpgrader(
-      admission: admission, settings: settings, eventLoop: channel.eventLoop, install: installWebSocket)
+    let line = RequestLineWatch()
+    let watch = HTTPGuard(
+      deadline: TimeAmount(settings.timeouts.handshake), line: line, report: admission.gatekeeper.report)
+    let upgrader = ChatUpgrader(admission: admission, settings: settings, eventLoop: channel.eventLoop) {
+      guest, agreement, channel in
+      try installWebSocket(guest, agreement, on: channel, settings)
+    }
     let watchIsHere = NIOLoopBound(watch, eventLoop: channel.eventLoop)
     let upgrade = NIOTypedHTTPServerUpgradeHandler<Outcome>(
-      httpEncoder: encoder, extraHTTPHandlers: [decoder, pipelining, watch],
+      httpEncoder: encoder, extraHTTPHandlers: [line, decoder, pipelining, watch],
       upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(upgraders: [upgrader]) { channel in
         channel.eventLoop.makeCompletedFuture {
           watchIsHere.value.release()
-          return try installHTTP(on: channel, refusal: upgrader.refusal)
+          return try installHTTP(on: channel, settings, refusal: upgrader.refusal)
         }
       })
-    try pipeline.addHandlers([encoder, decoder, pipelining, watch, upgrade])
+    try pipeline.addHandlers([encoder, line, decoder, pipelining, watch, upgrade])
     return upgrade.upgradeResultFuture
   }
 
-  private var decoderLimits: NIOHTTPDecoderLimitConfiguration {
-    var limits = NIOHTTPDecoderLimitConfiguration()
-    limits.maxHeaderFieldSize = settings.limits.headerFieldBytes
-    limits.maxHeaderListSize = settings.limits.headerBytes
-    limits.maxHeaderFieldCount = settings.limits.headerFields
-    return limits
-  }
-
-  private func installHTTP(on channel: any Channel, refusal: HTTPRefusal?) throws -> Outcome {
+  private func installHTTP(on channel: any Channel, _ settings: ServerSettings, refusal: HTTPRefusal?) throws -> Outcome {
     let pipeline = channel.pipeline.syncOperations
     if let refusal {
       logger.debug("A WebSocket was refused", metadata: ["code": "\(refusal.code)"])
@@ -110,11 +106,11 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       try HTTPChannel(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
   }
 
-  @Sendable private func installWebSocket(
-    _ guest: ChatUpgrader.Guest, _ agreement: DeflateAgreement?, on channel: any Channel
+  private func installWebSocket(
+    _ guest: ChatUpgrader.Guest, _ agreement: DeflateAgreement?, on channel: any Channel, _ settings: ServerSettings
   ) throws -> Outcome {
     switch guest {
-    case .chat(let ticket): return try installChat(ticket, agreement, on: channel)
+    case .chat(let ticket): return try installChat(ticket, agreement, on: channel, settings)
     case .echo:
       let frames = WebSocketFrameHandler(limits: settings.echoLimits, agreement: agreement, logger: logger)
       try channel.pipeline.syncOperations.addHandlers([frames, EchoHandler()])
@@ -122,16 +118,22 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     }
   }
 
-  private func installChat(_ ticket: Admission.Ticket, _ agreement: DeflateAgreement?, on channel: any Channel) throws -> Outcome
-  {
+  private func installChat(
+    _ ticket: Admission.Ticket, _ agreement: DeflateAgreement?, on channel: any Channel, _ settings: ServerSettings
+  ) throws -> Outcome {
     let client = ticket.request.client
     var logger = logger
     logger[metadataKey: "thread"] = "\(client)"
     let (inputs, input) = AsyncStream.makeStream(of: ConnectionInput.self)
-    let frames = WebSocketFrameHandler(limits: settings.frameLimits, agreement: agreement, logger: logger)
+    let report = admission.gatekeeper.report
+    let frames = WebSocketFrameHandler(limits: settings.frameLimits(report), agreement: agreement, logger: logger)
     let form = ticket.request.subprotocols.form
-    let messages = MessageHandler(form: form, limits: settings.messageLimits, time: time, inputs: input)
-    try channel.pipeline.syncOperations.addHandlers([frames, messages])
+    let messages = MessageHandler(
+      form: form, limits: settings.messageLimits, time: time,
+      meter: MessageMeter(gatekeeper: admission.gatekeeper, client: client), inputs: input)
+    let idle = settings.timeouts.idleWebSocket.map { IdleWatch(limit: TimeAmount($0), report: report) }
+    let handlers: [any ChannelHandler] = idle.map { [frames, $0, messages] } ?? [frames, messages]
+    try channel.pipeline.syncOperations.addHandlers(handlers)
     let connection = ClientConnection(
       id: ticket.place, client: client, identity: ticket.identity, form: form, since: time.now(), channel: channel)
     switch ticket.seat {
@@ -140,22 +142,35 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       return .webSocket(
         WebSocketConnection(
           connection: connection, zone: ticket.request.zone, locale: ticket.request.locale, conversation: conversation,
-          inputs: inputs, connections: admission.connections, time: time, logger: logger))
+          inputs: inputs, connections: admission.connections, time: time, report: report,
+          logger: logger))
     }
   }
 }
 
 extension ServerSettings {
-  var frameLimits: WebSocketFrameHandler.Limits {
+  var decoderLimits: NIOHTTPDecoderLimitConfiguration {
+    var decoder = NIOHTTPDecoderLimitConfiguration()
+    decoder.maxHeaderFieldSize = limits.headerFieldBytes
+    decoder.maxHeaderListSize = limits.headerBytes
+    decoder.maxHeaderFieldCount = limits.headerFields
+    return decoder
+  }
+
+  var connectionLimits: ConnectionTable<ClientConnection>.Limits {
+    .init(total: limits.connections, perClient: limits.connectionsPerClient)
+  }
+
+  func frameLimits(_ report: LimitReport) -> WebSocketFrameHandler.Limits {
     WebSocketFrameHandler.Limits(
       messages: .init(messageBytes: limits.messageBytes, fragments: limits.fragments), outgoingBytes: limits.outgoingBytes,
       pingInterval: TimeAmount(timeouts.pingInterval), pongDeadline: TimeAmount(timeouts.pongDeadline),
-      closeDeadline: TimeAmount(timeouts.close))
+      closeDeadline: TimeAmount(timeouts.close), report: report)
   }
 
   /// What a test sends is its own affair; only memory has an end.
   var echoLimits: WebSocketFrameHandler.Limits {
-    var limits = frameLimits
+    var limits = frameLimits(.none)
     limits.messages = .init(messageBytes: 16 << 20, fragments: .max, acceptsBinary: true)
     limits.outgoingBytes = .max
     return limits
@@ -164,6 +179,6 @@ extension ServerSettings {
   var messageLimits: MessageHandler.Limits {
     MessageHandler.Limits(
       contentLength: limits.contentLength, malformed: limits.malformedMessages, window: limits.messagesInFlight,
-      processing: processing)
+      tooFast: limits.messagesTooFast, processing: processing)
   }
 }

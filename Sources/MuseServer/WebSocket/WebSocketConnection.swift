@@ -20,6 +20,7 @@ struct WebSocketConnection: Sendable {
   let inputs: AsyncStream<ConnectionInput>
   let connections: ConnectionManager
   let time: any TimeSource
+  let report: LimitReport
   let logger: Logger
 
   /// Returns when the socket is closed and every turn that began on it has ended.
@@ -53,6 +54,7 @@ struct WebSocketConnection: Sendable {
 
   private func refuse() {
     connections.disconnect(connection.id)
+    report.hit(.connectionsPerClient)
     logger.info("A client has too many connections")
     connection.send(.unasked(.error(WireError(.tooManyConnections))))
     connection.close(Closing(code: .tooManyConnections, reason: "too many connections of this client"))
@@ -127,6 +129,7 @@ struct WebSocketConnection: Sendable {
   }
 
   func fail(_ message: ClientMessage, _ failure: TurnFailure) {
+    if case .conversationBusy = failure { report.hit(.queuedMessages) }
     logger.info("A message got no reply", metadata: ["code": "\(failure.code)"])
     connection.send(.answer(.error(WireError(failure, replyTo: message.messageID))))
   }

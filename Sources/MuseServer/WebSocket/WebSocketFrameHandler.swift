@@ -35,6 +35,8 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     var pongDeadline: TimeAmount
     /// How long a close handshake may take.
     var closeDeadline: TimeAmount
+    /// Is told which of them were hit.
+    var report: LimitReport
   }
 
   private let limits: Limits
@@ -125,6 +127,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     case .close(let code):
       perform(handshake.receive(code), context)
     case .violation(let violation):
+      if let limit = violation.limit { limits.report.hit(limit) }
       logger.debug("A client broke the protocol", metadata: ["violation": "\(violation)"])
       perform(handshake.fail(violation.closing), context)
     }
@@ -158,6 +161,7 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     // Only channels without an outgoing buffer of their own do not know the option.
     let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     guard waiting > limits.outgoingBytes, handshake.isOpen else { return true }
+    limits.report.hit(.outgoingBytes)
     logger.info("A client reads too slowly")
     close(Closing(code: .slowReader, reason: "you read too slowly"), context)
     return false
@@ -244,7 +248,9 @@ final class WebSocketFrameHandler: ChannelDuplexHandler {
     case .ping:
       ping(context)
       scheduleKeepAlive(after: limits.pongDeadline, context)
-    case .giveUp: close(Closing(code: .silent, reason: "no answer to a ping"), context)
+    case .giveUp:
+      limits.report.hit(.pongTime)
+      close(Closing(code: .silent, reason: "no answer to a ping"), context)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Writes the little of Markdown that the reference needs.
-enum Markdown {
-  static func code(_ text: String) -> String { "`\(text)`" }
+package enum Markdown {
+  package static func code(_ text: String) -> String { "`\(text)`" }
 
   /// A fence that no line of the text ends.
   static func block(_ text: String, language: String = "") -> String { "```\(language)\n\(text)\n```" }
@@ -15,7 +15,7 @@ enum Markdown {
   }
 
   /// In prose, names stand in quotes; in Markdown they are code: 'lookup' is `lookup`.
-  static func prose(_ text: String) -> String {
+  package static func prose(_ text: String) -> String {
     text.replacing(/'(?<name>[^' ][^']*)'(?![a-z])/) { match in code(String(match.output.name)) }
   }
 }

@@ -8,7 +8,7 @@ package struct ReferencePage: Hashable, Sendable {
   /// - Parameters:
   ///   - abstract: one sentence below the title.
   ///   - parts: paragraphs, headings, tables and blocks, in order.
-  init(_ name: String, title: String, abstract: String, _ parts: [String]) {
+  package init(_ name: String, title: String, abstract: String, _ parts: [String]) {
     file = name + ".md"
     text = (["# \(title)", abstract, Self.notice] + parts).joined(separator: "\n\n") + "\n"
   }

@@ -6,8 +6,8 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference",
     abstract: "Write the reference of the language as Markdown pages.",
     discussion: """
-      Verbs, keys, outcomes, types, functions, findings, moves, properties, the keys of scenarios and error codes, from the tables \
-      that this very command goes by. Pages that are there already are written anew; other files are left alone.
+      Verbs, keys, outcomes, types, functions, findings, moves, properties, the keys of scenarios, error codes and the settings \
+      of the server, from the tables that this very command goes by. Pages that are there already are written anew; other files are left alone.
 
         musegraph reference Reference
       """)
@@ -17,8 +17,9 @@ struct ReferenceCommand: ParsableCommand {
 
   func run() throws {
     try GraphFiles.makeFolder(folder)
-    let pages = ReferencePage.all(
+    let language = ReferencePage.all(
       errorCodes: Explanations.errorCodes, refusals: Explanations.refusals, exitStatuses: Explanations.exitStatuses)
+    let pages = language + [ReferencePage.settings]
     for page in pages {
       let path = GraphFiles.join(folder, page.file)
       try TextFile.write(page.text, to: path)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MuseCompiler
 import MuseDefinition
+import MuseSettings
 import MuseSource
 
 struct SchemaCommand: ParsableCommand {
@@ -18,10 +19,11 @@ struct SchemaCommand: ParsableCommand {
         musegraph schema > graph.schema.json
         musegraph schema tools > tools.schema.json
         musegraph schema scenario > scenario.schema.json
+        musegraph schema settings > musegraph.schema.json
       """)
 
-  @Argument(help: "The kind of file: graph, tools or scenario.")
-  var kind: FileKind = .graph
+  @Argument(help: "The kind of file: graph, tools, scenario or settings.")
+  var kind: SchemaKind = .graph
 
   @Flag(help: ArgumentHelp("Print the examples of every rule instead, a line of JSON each.", visibility: .hidden))
   var examples = false
@@ -32,7 +34,19 @@ struct SchemaCommand: ParsableCommand {
   }
 }
 
-extension FileKind: ExpressibleByArgument {}
+/// What there is a schema of.
+enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
+  case graph, tools, scenario, settings
+
+  fileprivate var schema: JSON {
+    switch self {
+    case .graph: FileKind.graph.schema
+    case .tools: FileKind.tools.schema
+    case .scenario: FileKind.scenario.schema
+    case .settings: SettingsSchema.document
+    }
+  }
+}
 
 /// The examples of a rule with what the schema says of them, for tests that are not written in Swift.
 private enum RuleExamples {

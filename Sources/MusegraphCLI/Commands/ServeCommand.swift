@@ -3,6 +3,7 @@ import Logging
 import MuseDefinition
 import MuseRuntime
 import MuseServer
+import MuseSettings
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,62 +17,31 @@ struct ServeCommand: AsyncParsableCommand {
         musegraph serve Graphs/meeting
         musegraph serve Graphs --graph meeting --port 9000
         musegraph serve graph.yaml --store sqlite:/var/lib/musegraph/store.sqlite
+        musegraph serve --print-config > musegraph.yaml
 
       Of several graphs a client chooses one with ?graph=NAME, and gets the one of --graph where it does not.
 
+      Each setting is a flag, a variable of the environment and a key of musegraph.yaml; a flag goes before a variable, and that \
+      before the file: --limits-connections, MUSEGRAPH_LIMITS_CONNECTIONS, 'connections' below 'limits'. SIGHUP reads the file \
+      again.
+
       Exit status: 0 stopped, 1 a graph has errors, 2 wrong usage or a file that cannot be read, 3 the port, the store or a tool \
-      cannot be had. A second SIGTERM or Ctrl-C does not wait for turns: the process ends by that signal, which shells show as 143 \
-      or 130. Nothing that was answered is lost then.
+      cannot be had, or a setting is wrong. A second SIGTERM or Ctrl-C does not wait for turns: the process ends by that signal, \
+      which shells show as 143 or 130. Nothing that was answered is lost then.
       """)
 
-  @Argument(help: "A graph file, or a folder with graphs.")
-  var path: String = "."
-
-  @Option(help: ArgumentHelp("Listen on this name or address.", valueName: "host"))
-  var host = "127.0.0.1"
-
-  @Option(help: ArgumentHelp("Listen on this port; 0: any free one.", valueName: "port"))
-  var port = 8080
-
-  @Option(help: StoreChoice.help, transform: StoreChoice.read)
-  var store: StoreChoice?
-
-  @Option(help: Durability.help)
-  var durability: Durability?
-
-  @Option(help: ArgumentHelp("The graph of clients that name none.", valueName: "name"))
-  var graph: String?
-
-  @Option(help: StartOfClock.help, transform: StartOfClock.read)
-  var now: StartOfClock?
+  @Argument(help: "A graph file, or a folder with graphs; if left out, this folder.")
+  var path: String?
 
   @Option(
-    name: .customLong("allow-origin"),
-    help: ArgumentHelp("A web page of this origin may connect, too. May be given several times.", valueName: "origin"))
-  var origins: [String] = []
+    help: ArgumentHelp("The file with settings; if left out, musegraph.yaml of this folder, if it is there.", valueName: "file"))
+  var config: String?
 
-  @Option(
-    name: .customLong("staffed"),
-    help: ArgumentHelp("Somebody is there to take over threads of this queue. May be given several times.", valueName: "queue"))
-  var staffed: [String] = []
+  @Flag
+  var printed: PrintedSettings?
 
-  @Flag(help: "Listen on other than loopback addresses: anybody who reaches the port can talk in anybody's name.")
-  var allowAnyone = false
-
-  @Option(help: ServerSettings.Compression.help, transform: ServerSettings.Compression.read)
-  var compression = ServerSettings.Compression.off
-
-  @Flag(
-    help: "Serve /ws-echo too, which sends back what it gets without any limit: for tests of the WebSocket, on loopback only.")
-  var testEcho = false
-
-  @Option(
-    name: .customLong("log"),
-    help: ArgumentHelp("Log from this level on, to stderr.", valueName: "level"))
-  var logLevel = LogLevel.warning
-
-  @OptionGroup(title: "Who may come in")
-  var access: AccessOptions
+  @OptionGroup(title: "Settings")
+  var flags: SettingFlags
 
   @Option(
     name: .customLong("test-stop-at-store-call"),
@@ -81,34 +51,44 @@ struct ServeCommand: AsyncParsableCommand {
     transform: FatalStoreCall.read)
   var fatalCall: FatalStoreCall?
 
-  func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("The port is a number from 0 to 65535.") }
-    guard fatalCall == nil || ["127.0.0.1", "::1", "localhost"].contains(host) else {
-      throw ValidationError("--test-stop-at-store-call is for tests: listen on 127.0.0.1.")
-    }
-  }
-
   func run() async throws {
-    let graphs = try ServedGraphs.load(path, preferring: graph)
-    let logger = logLevel.logger()
-    let start = now?.instant(in: graphs.preferred.graph.zone)
+    let sources = ServeSources(flags, path: path, config: config)
+    let reading = try sources.read()
+    if let printed { return printed.show(reading) }
+    let settings = reading.settings
+    guard fatalCall == nil || HostPolicy.isLoopback(settings.server.host) else {
+      throw CommandFailure(.usage, "--test-stop-at-store-call is for tests: listen on 127.0.0.1.")
+    }
+    OpenFiles.allowAll()
+    let threshold = LogThreshold(settings.logLevel)
+    let logger = threshold.logger()
+    for remark in reading.remarks {
+      logger.warning("A variable of the environment has no effect", metadata: ["hint": "\(remark)"])
+    }
+    let graphs = try ServedGraphs.load(settings.graphs, preferring: settings.graph)
+    let main = graphs.preferred.graph
+    let start = try settings.now.map { try StartOfClock.read($0).instant(in: main.zone) }
     let time = start.map { SystemTimeSource(startingAt: $0) } ?? SystemTimeSource()
-    let (choice, durability) = try Durability.store(store, durability, for: graphs.preferred.graph.name)
+    let (choice, durability) = try Durability.store(
+      try settings.store.map(StoreChoice.read), settings.durability.flatMap { Durability(rawValue: $0.rawValue) }, for: main.name,
+      in: settings.data)
     var stores = try await Stores.serving(choice, durability: durability, watch: StoreWatch(logger: logger), logger: logger)
     if let fatalCall { stores = FatalStore.around(stores, fatalCall) }
-    let service = try await ServerComposition(graphs: graphs, stores: stores, time: time, staffed: Set(staffed), logger: logger)
-    try await service.run(settings: settings(for: graphs.preferred.graph))
+    let service = try await ServerComposition(
+      graphs: graphs, stores: stores, time: time, staffed: Set(settings.staffed), limits: settings.limits, logger: logger)
+    try await service.run(settings: settings.server(for: main)) { server in
+      SettingsReloader(sources: sources, start: settings, logger: logger) { settings in
+        threshold.level = settings.logLevel
+        server.apply(settings.server(for: main))
+      }
+    }
   }
+}
 
-  private func settings(for graph: ConversationGraph) -> ServerSettings {
-    var settings = ServerSettings()
-    settings.host = host
-    settings.port = port
-    settings.allowsAnyone = allowAnyone
-    access.apply(to: &settings)
-    settings.allowedOrigins = origins
-    settings.compression = compression
-    settings.testEcho = testEcho
+extension ServeSettings {
+  /// With what the graph says of itself.
+  fileprivate func server(for graph: ConversationGraph) -> ServerSettings {
+    var settings = server
     settings.title = graph.name.rawValue.prefix(1).uppercased() + graph.name.rawValue.dropFirst()
     settings.purpose = graph.title
     return settings

@@ -15,7 +15,10 @@ struct ServerComposition {
   /// Finishes the turns that a crash cut off.
   ///
   /// - Throws: `CommandFailure` in one sentence.
-  init(graphs: ServedGraphs, stores: Stores, time: any TimeSource, staffed: Set<String>, logger: Logger) async throws {
+  init(
+    graphs: ServedGraphs, stores: Stores, time: any TimeSource, staffed: Set<String>, limits: ConversationResources.Limits,
+    logger: Logger
+  ) async throws {
     let people = try graphs.people()
     self.stores = stores
     let tools = ToolBox(CalendarTools.all(store: stores.calendars, people: people))
@@ -28,7 +31,7 @@ struct ServerComposition {
     let resources = ConversationResources(
       store: stores.checkpoints, retention: stores.retention, library: library,
       performer: EffectPerformer(tools: tools, models: models, desk: desk, time: time, logger: logger), desk: desk, time: time,
-      limits: .init(delivery: .milliseconds(100)), logger: logger)
+      limits: limits, logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
     _ = try await stores.reading { _ in try await directory.recover() }
     self.directory = directory
@@ -58,11 +61,14 @@ struct ServerComposition {
   }
 
   /// Returns when the server was told to stop and has drained.
-  func run(settings: ServerSettings) async throws {
+  ///
+  /// - Parameter companion: what runs beside the server as long as it does.
+  func run<Companion: Service>(settings: ServerSettings, beside companion: (MuseServer) -> Companion) async throws {
     let access = try await Credentials(settings: settings.credentials, time: time, logger: logger).checker()
     let server = try makeServer(settings, access)
     do {
-      if try await ServerLife(server: server, timeouts: settings.timeouts, logger: logger).run() { stores.close() }
+      let life = ServerLife(server: server, companion: companion(server), timeouts: settings.timeouts, logger: logger)
+      if try await life.run() { stores.close() }
     } catch {
       throw CommandFailure(.environment, Self.sentence(for: error, settings))
     }

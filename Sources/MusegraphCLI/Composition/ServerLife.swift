@@ -16,6 +16,8 @@ struct ServerLife {
   private static let grace = Duration.seconds(2)
 
   let server: MuseServer
+  /// What runs beside the server as long as it does.
+  let companion: any Service
   let timeouts: ServerSettings.Timeouts
   let logger: Logger
 
@@ -27,7 +29,9 @@ struct ServerLife {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         // It may also be told to stop from outside (`/admin/drain`).
-        services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)], logger: logger))
+        services: [
+          .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup), .init(service: companion),
+        ], logger: logger))
     let (events, happen) = AsyncThrowingStream.makeStream(of: Event.self)
     // Not in a group, which would wait for a turn that never ends.
     let watching = [

@@ -56,7 +56,7 @@ extension ExitStatus {
     case .environment:
       """
       The input is fine, but this machine does not allow it: a port in use, a store that cannot be opened, a tool that nothing runs, \
-      a journal of a build in which the language meant something else.
+      a setting that is wrong, a journal of a build in which the language meant something else.
       """
     }
   }

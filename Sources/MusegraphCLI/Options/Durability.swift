@@ -1,9 +1,8 @@
-import ArgumentParser
 import MuseDefinition
 import MuseStoreSQLite
 
 /// `--durability`: what is left of what was said, when the process or the machine ends.
-enum Durability: String, ExpressibleByArgument, CaseIterable {
+enum Durability: String {
   /// All of it.
   case full
   /// All of it where the process is killed; where the machine loses power, not what was said in the last seconds.
@@ -11,18 +10,9 @@ enum Durability: String, ExpressibleByArgument, CaseIterable {
   /// Nothing.
   case memory
 
-  static let help: ArgumentHelp = ArgumentHelp(
-    "What is left of what was said, when the process or the machine ends.",
-    discussion: """
-      full (the default): all of it; the disk is flushed before a reply is sent. normal: all of it where the process is killed, but \
-      where the machine loses power the last seconds of every conversation may be gone. memory: nothing; it is the same as \
-      --store memory.
-      """,
-    valueName: "durability")
-
   /// Where conversations are kept, and how; a store in a file and none at all contradict each other.
   static func store(
-    _ store: StoreChoice?, _ durability: Durability?, for graph: GraphName
+    _ store: StoreChoice?, _ durability: Durability?, for graph: GraphName, in folder: String?
   ) throws -> (StoreChoice, SQLiteStore.Durability) {
     switch (store, durability) {
     case (nil, .memory): (.memory, .full)
@@ -32,8 +22,8 @@ enum Durability: String, ExpressibleByArgument, CaseIterable {
     case (.memory?, .full), (.memory?, .normal):
       throw CommandFailure(
         .usage, "--store memory keeps nothing, whatever --durability says. Leave out the one that you do not mean.")
-    case (let store, .normal): (store ?? .standard(for: graph), .normal)
-    case (let store, .full), (let store, nil), (let store, .memory): (store ?? .standard(for: graph), .full)
+    case (let store, .normal): (store ?? .standard(for: graph, in: folder), .normal)
+    case (let store, .full), (let store, nil), (let store, .memory): (store ?? .standard(for: graph, in: folder), .full)
     }
   }
 }

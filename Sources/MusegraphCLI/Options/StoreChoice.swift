@@ -15,18 +15,14 @@ enum StoreChoice {
     return .sqlite(path: String(text.dropFirst("sqlite:".count)))
   }
 
-  static let help: ArgumentHelp = ArgumentHelp(
-    "Where conversations and calendars are kept.",
-    discussion:
-      "memory, or sqlite:PATH. Without it: sqlite, in a file named after the graph, in $MUSEGRAPH_DATA or your data folder.",
-    valueName: "store")
-
   /// A file named after the graph in `$MUSEGRAPH_DATA`, else in the data folder of the user (XDG base directories).
-  static func standard(for graph: GraphName) -> StoreChoice {
-    .sqlite(path: GraphFiles.join(folder, "\(graph).sqlite"))
+  ///
+  /// - Parameter folder: another than that.
+  static func standard(for graph: GraphName, in folder: String? = nil) -> StoreChoice {
+    .sqlite(path: GraphFiles.join(folder ?? standardFolder, "\(graph).sqlite"))
   }
 
-  private static var folder: String {
+  private static var standardFolder: String {
     let environment = ProcessInfo.processInfo.environment
     if let folder = environment["MUSEGRAPH_DATA"], !folder.isEmpty { return folder }
     if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/musegraph" }

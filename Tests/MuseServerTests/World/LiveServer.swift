@@ -13,14 +13,18 @@ import Testing
 /// A server on a free port of this machine, over the real runtime with a graph that says back what it hears.
 struct LiveServer {
   let port: Int
+  let server: MuseServer
+  let settings: ServerSettings
+  let hits: LimitHits
   /// The same one where there is no other.
   let adminPort: Int
-  let connections: ConnectionManager
   let directory: ConversationDirectory
   let gate: Gate
   /// What it answers over HTTP, as `GET /health`.
   let routes: [String]
   private let group: ServiceGroup
+
+  var connections: ConnectionManager { server.connections }
 
   struct Setup {
     var settings = ServerSettings()
@@ -50,11 +54,12 @@ struct LiveServer {
   static func run(_ setup: Setup = .with { _ in }, body: (LiveServer) async throws -> Void) async throws {
     let gate = Gate()
     let directory = try await makeDirectory(store: setup.store, gate: gate)
+    let hits = LimitHits()
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let (adminPorts, adminPort) = AsyncStream.makeStream(of: Int.self)
     let server = try MuseServer(
       settings: setup.settings, directory: directory, access: setup.access, time: setup.time, logger: setup.logger,
-      isStoreReady: setup.isStoreReady, calendar: setup.calendar, archive: setup.store,
+      isStoreReady: setup.isStoreReady, calendar: setup.calendar, archive: setup.store, limitReport: hits.report,
       onListening: { port.yield($0) }, onAdministering: { adminPort.yield($0) })
     let group = ServiceGroup(
       configuration: .init(
@@ -63,7 +68,8 @@ struct LiveServer {
     let found = try #require(await ports.first { _ in true })
     let admin = setup.settings.adminPort == nil ? found : try #require(await adminPorts.first { _ in true })
     let live = LiveServer(
-      port: found, adminPort: admin, connections: server.connections, directory: directory, gate: gate, routes: server.routes,
+      port: found, server: server, settings: setup.settings, hits: hits, adminPort: admin, directory: directory, gate: gate,
+      routes: server.routes,
       group: group)
     do {
       try await body(live)
