@@ -94,6 +94,6 @@ struct ServeTests {
       saying: "leave out --test-echo")
     try await expectRefusal(
       ["Graphs/greeting", "--store", "memory", "--compression", "much"], status: 2,
-      saying: "\"much\" is no kind of compression. It is one of off, message, context.")
+      saying: "It takes one of off, message, context.")
   }
 }

@@ -98,8 +98,8 @@ final class HTTPGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func refusal(for error: HTTPParserError) -> HTTPRefusal {
     guard error == .headerOverflow else { return .badRequest }
-    report.hit(line.isInLine ? .requestTarget : .headers)
-    return line.isInLine ? .addressTooLong : .headersTooLarge
+    report.hit(line.isTooLong ? .requestTarget : .headers)
+    return line.isTooLong ? .addressTooLong : .headersTooLarge
   }
 
   /// Writes the whole answer and ends the connection.

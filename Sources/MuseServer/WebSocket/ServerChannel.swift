@@ -73,7 +73,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     let decoder = ByteToMessageHandler(
       HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: settings.decoderLimits))
     let pipelining = HTTPServerPipelineHandler()
-    let line = RequestLineWatch()
+    let line = RequestLineWatch(longest: settings.limits.headerFieldBytes)
     let watch = HTTPGuard(
       deadline: TimeAmount(settings.timeouts.handshake), line: line, report: admission.gatekeeper.report)
     let upgrader = ChatUpgrader(admission: admission, settings: settings, eventLoop: channel.eventLoop) {

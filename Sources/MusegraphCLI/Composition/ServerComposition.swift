@@ -4,6 +4,7 @@ import MuseCalendars
 import MuseDefinition
 import MuseRuntime
 import MuseServer
+import ServiceLifecycle
 
 /// Puts a server together: graphs, stores, tools and the clock.
 struct ServerComposition {
