@@ -34,7 +34,7 @@ let credentials = [
 let parsers = [
   "Access/CredentialSettings.swift", "Access/SubprotocolOffer.swift", "TLS/TLSFiles.swift",
   "Connections/ClientID.swift", "HTTP/HTTPRefusal.swift", "HTTP/HostPolicy.swift", "HTTP/RefusalCode.swift",
-  "ServerSettings.swift",
+  "Limits/IPAddress.swift", "Limits/Limit.swift", "LiveSettings.swift", "Rate.swift", "ServerSettings.swift",
   "Messages/ClientMessage.swift", "Messages/ClientRequest.swift", "Messages/MessageFields.swift", "Messages/WireForm.swift",
   "Messages/ErrorCode.swift", "Messages/ErrorCode+explanation.swift",
   "Messages/JSONScanner.swift",
