@@ -43,7 +43,7 @@ public actor Conversation {
   var book = DeliveryBook()
   var broadcast = Broadcast<ConversationEvent>()
   var unasked = Broadcast<Reply>()
-  var followers = HistoryListeners()
+  var followers = Broadcast<HistoryFeed.News>(limit: 512, overflow: .ends)
   /// As it is stored. Nil: to be read from the store, because nobody did yet, or because an append failed and nobody knows how.
   var thread: LiveThread?
   var isLoadDue = false

@@ -21,22 +21,3 @@ public enum ConversationEvent: Hashable, Sendable {
   case failed(TurnFailure, to: InputID)
   case delivered(ReplyID)
 }
-
-/// The listeners of one conversation. Each may fall behind by 256 events; then it loses the oldest.
-struct Broadcast<Event: Sendable> {
-  private var listeners: [AsyncStream<Event>.Continuation] = []
-
-  mutating func listen() -> AsyncStream<Event> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(256))
-    listeners.append(continuation)
-    return stream
-  }
-
-  /// Forgets whoever no longer listens.
-  mutating func send(_ event: Event) {
-    listeners.removeAll { listener in
-      if case .terminated = listener.yield(event) { return true }
-      return false
-    }
-  }
-}
