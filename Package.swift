@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let pure: [Target.Dependency] = ["MuseSource", "MuseExpression", "MuseDefinition"]
 let shell: [Target.Dependency] = pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", "MuseRuntime"]
 
@@ -41,6 +42,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
@@ -63,7 +65,7 @@ let package = Package(
     // 3: text to moves
     layer("MuseDialogue", pure),
     // 4: the shell around the pure layers, and the ports
-    layer("MuseRuntime", pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", logging]),
+    layer("MuseRuntime", pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", logging, tracing]),
     // 4: who may come in: keys, tokens, and what their bearers may do
     layer(
       "MuseAccess",
@@ -104,6 +106,8 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       resources: [.embedInCode("Page/chat.html"), .embedInCode("HTTP/openapi.json"), .embedInCode("Messages/asyncapi.json")]),
+    // 5: spans for a collector, and lines of the log that carry their ids
+    layer("MuseTracing", ["MuseSource", "MuseExpression", "MuseRuntime", logging, tracing]),
     // 5: drawing, scenarios, transcripts
     layer("MuseWorkbench", shell + [logging]),
     // 6: what `serve` can be told, from flags, the environment and a file
@@ -117,14 +121,15 @@ let package = Package(
     .executableTarget(
       name: "MusegraphCLI",
       dependencies: shell + [
-        "MuseAccess", "MuseHTTP", "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseSettings", "MuseWorkbench", logging,
+        "MuseAccess", "MuseHTTP", "MuseCalendars", "MuseStoreSQLite", "MuseServer", "MuseSettings", "MuseTracing",
+        "MuseWorkbench", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // 6: what a program needs that embeds a conversation
-    layer("MusegraphKit", shell + [logging]),
+    layer("MusegraphKit", shell + [logging, tracing]),
     // 6: checks the graphs of a target while it is built
     .executableTarget(name: "MusegraphLint", dependencies: pure + ["MuseCompiler"], swiftSettings: strict),
     .plugin(name: "MusegraphValidate", capability: .buildTool(), dependencies: ["MusegraphLint"]),
@@ -142,7 +147,7 @@ let package = Package(
     tests("MuseInterpreterTests", pure + ["MuseCompiler", "MuseInterpreter"]),
     tests("PropertyTests", pure + ["MuseCompiler", "MuseInterpreter"]),
     tests("MuseDialogueTests", pure + ["MuseDialogue"]),
-    tests("MuseRuntimeTests", shell),
+    tests("MuseRuntimeTests", shell + ["MuseTracing", logging, tracing]),
     tests(
       "MuseAccessTests",
       [
@@ -161,6 +166,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    tests("MuseTracingTests", ["MuseSource", "MuseExpression", "MuseRuntime", "MuseTracing", logging, tracing]),
     tests("MuseSettingsTests", ["MuseSource", "MuseServer", "MuseSettings", logging]),
     tests("MuseWorkbenchTests", shell + ["MuseWorkbench"]),
     tests("GraphsTests", shell + ["MuseWorkbench", "MuseCalendars"]),

@@ -38,7 +38,7 @@ let parsers = [
   "Messages/ClientMessage.swift", "Messages/ClientRequest.swift", "Messages/MessageFields.swift", "Messages/WireForm.swift",
   "Messages/ErrorCode.swift", "Messages/ErrorCode+explanation.swift",
   "Messages/JSONScanner.swift",
-  "Messages/ReplyID+wire.swift", "Messages/WireError.swift",
+  "Messages/ReplyID+wire.swift", "Messages/TraceFields+wire.swift", "Messages/WireError.swift",
   "WebSocket/CloseCode.swift", "WebSocket/ConnectRequest.swift", "WebSocket/DeflateAgreement.swift",
   "WebSocket/ExtensionOffer.swift", "WebSocket/FrameHeader.swift", "WebSocket/Inflater.swift",
   "WebSocket/ProtocolViolation.swift",
@@ -55,6 +55,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
   ],
   targets: [
     layer("MuseSource"),
@@ -65,7 +66,11 @@ let package = Package(
     layer("MuseDialogue", pure),
     layer(
       "MuseRuntime",
-      pure + ["MuseCompiler", "MuseInterpreter", "MuseDialogue", .product(name: "Logging", package: "swift-log")]),
+      pure + [
+        "MuseCompiler", "MuseInterpreter", "MuseDialogue", .product(name: "Logging", package: "swift-log"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]),
+    layer("MuseTracing", sources: ["Context/TraceContext.swift", "Context/TraceIDs.swift", "Context/TraceState.swift"]),
     .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
     layer("MuseAccess", ["MuseExpression"], sources: credentials),
     layer(
@@ -79,7 +84,7 @@ let package = Package(
     fuzzer("Loader", pure + ["MuseCompiler"]),
     fuzzer("Frames", server + [nio]),
     fuzzer("Messages", server),
-    fuzzer("Requests", server + [http]),
+    fuzzer("Requests", server + ["MuseTracing", http]),
     fuzzer("StoredBytes", pure + ["MuseCompiler", "MuseInterpreter", "MuseRuntime"]),
   ]
 )

@@ -1,16 +1,19 @@
 import MuseServer
+import MuseTracing
 import NIOHTTP1
 
 /// What every request for a WebSocket must come to: one that keeps its promises, or a refusal; never a trap.
 ///
-/// The lines of the input are the address, the host, the origin and the extensions that are offered.
+/// The lines of the input are the address, the host, the origin, the trace that it is part of and its state, and the extensions that
+/// are offered.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzRequests(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   checkClientID(lines[0])
   checkRequest(lines)
-  for line in lines.dropFirst(3) { checkExtensions(line) }
+  checkTrace(lines.dropFirst(3).first ?? "", lines.dropFirst(4).first)
+  for line in lines.dropFirst(5) { checkExtensions(line) }
   return 0
 }
 
@@ -23,7 +26,7 @@ private func checkClientID(_ text: String) {
 
 private func checkRequest(_ lines: [String]) {
   var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/ws/" + lines[0])
-  for (name, value) in zip(["Host", "Origin"], lines.dropFirst()) where !value.isEmpty {
+  for (name, value) in zip(["Host", "Origin", "traceparent", "tracestate"], lines.dropFirst()) where !value.isEmpty {
     head.headers.add(name: name, value: value)
   }
   _ = ConnectRequest.isHandshake(head)
@@ -35,6 +38,14 @@ private func checkRequest(_ lines: [String]) {
     checkClientID(request.client.rawValue)
     precondition(ClientID(request.client.rawValue) == request.client, "the client is one")
   }
+}
+
+private func checkTrace(_ parent: String, _ state: String?) {
+  guard let context = TraceContext(traceparent: parent, tracestate: state) else { return }
+  precondition(
+    parent.utf8.dropFirst(2).starts(with: context.traceparent.utf8.dropFirst(2).dropLast(2)), "it is the one that came")
+  precondition(
+    TraceContext(traceparent: context.traceparent, tracestate: context.state) == context, "what is passed on can be read")
 }
 
 private func checkExtensions(_ line: String) {

@@ -20,6 +20,8 @@ public struct ServeSettings: Sendable {
   /// Queues that somebody staffs.
   public var staffed: [String] = []
   public var logLevel = Logger.Level.warning
+  public var logFormat = LogFormat.text
+  public var traces = TraceSettings()
   /// Of conversations.
   public var limits = ConversationResources.Limits(delivery: .milliseconds(100))
   public var server = ServerSettings()
@@ -27,6 +29,13 @@ public struct ServeSettings: Sendable {
   public internal(set) var secrets: [String: Secret] = [:]
 
   public init() {}
+
+  public enum LogFormat: String, Hashable, Sendable, CaseIterable {
+    /// For people.
+    case text
+    /// An object on each line.
+    case json
+  }
 
   public enum Durability: String, Hashable, Sendable, CaseIterable {
     /// All of it.

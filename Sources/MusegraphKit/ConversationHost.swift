@@ -2,6 +2,7 @@ public import Logging
 public import MuseDefinition
 import MuseInterpreter
 public import MuseRuntime
+public import Tracing
 
 /// Holds the conversations of a graph inside a program.
 ///
@@ -29,11 +30,12 @@ public struct ConversationHost: Sendable {
   ///   - tools: one for every tool that the graph declares.
   ///   - store: where conversations are kept.
   ///   - time: the clock of `now` and `today`.
+  ///   - tracer: gets the spans of turns; nil: nobody traces.
   ///   - logger: gets nothing of what people say below `trace`.
   public init(
     _ graph: LoadedGraph, tools: [any Tool] = [],
     store: any CheckpointStore & ThreadArchive & ThreadRetention = InMemoryCheckpointStore(),
-    time: any TimeSource = SystemTimeSource(), logger: Logger = Logger(label: "musegraph")
+    time: any TimeSource = SystemTimeSource(), tracer: (any Tracer)? = nil, logger: Logger = Logger(label: "musegraph")
   ) async throws(Refusal) {
     let box = ToolBox(tools)
     let missing = box.missing(for: graph.graph)
@@ -42,7 +44,8 @@ public struct ConversationHost: Sendable {
     let library = GraphLibrary(archive: store)
     let resources = ConversationResources(
       store: store, retention: store, library: library,
-      performer: EffectPerformer(tools: box, time: time, logger: logger), time: time, logger: logger)
+      performer: EffectPerformer(tools: box, time: time, logger: logger), time: time,
+      tracer: tracer, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: graph.graph.name)
     do {
       try await library.add(graph.graph, from: graph.sources)

@@ -13,7 +13,7 @@ struct LayerTable {
 
   /// May be imported from layer 4 on: below it nothing knows a clock, a disk or a network.
   static let platform: Set<String> = [
-    "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Logging", "Glibc",
+    "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Logging", "Glibc", "Tracing",
   ]
   static let firstLayerWithPlatform = 4
 
@@ -36,6 +36,7 @@ struct LayerTable {
       ]),
     Entry(target: "MuseCalendars", layer: 5),
     Entry(target: "MuseStoreSQLite", layer: 5, doors: ["GRDB"], tests: "StoreTests"),
+    Entry(target: "MuseTracing", layer: 5),
     Entry(target: "MuseWorkbench", layer: 5),
     // Above the server, so that a setting stands in one place with the field that it sets.
     Entry(target: "MuseSettings", layer: 6, doors: ["Configuration"]),

@@ -19,17 +19,24 @@ class ProtocolError(AssertionError):
     """The server did something that the protocol does not allow."""
 
 
+async def connect(address, headers):
+    # Versions of `websockets` call it differently.
+    name = "additional_headers" if int(websockets.__version__.split(".")[0]) >= 14 else "extra_headers"
+    return await websockets.connect(address, max_size=1 << 22, **{name: headers} if headers else {})
+
+
 class PlainClient:
     """One connection. What nobody asked for is kept aside: `missed` (replies), `notices`, and how often `processing` was said."""
 
-    def __init__(self, base, name, query="", timeout=DEFAULT_TIMEOUT):
+    def __init__(self, base, name, query="", timeout=DEFAULT_TIMEOUT, headers=None):
+        self.headers = headers or {}
         self.base, self.address = base, "%s/ws/%s%s" % (base, name, query)
         self.name, self.timeout, self.socket = name, timeout, None
         self.missed, self.notices, self.processing = [], [], 0
 
     async def __aenter__(self):
         self.schema = await asyncio.to_thread(wire_schema, self.base, "plain")
-        self.socket = await websockets.connect(self.address, max_size=1 << 22)
+        self.socket = await connect(self.address, self.headers)
         first = await self._receive()
         require(first.get("type") == "system" and first.get("content") == "connection_established", "first came %r" % first)
         return self

@@ -25,7 +25,15 @@ struct SettingsTests {
       }
     }
 
-    var value: Value
+    private enum CodingKeys: String, CodingKey {
+      case value, from
+      case isSet = "is_set"
+    }
+
+    /// Nil where it is not set, and for a secret.
+    var value: Value?
+    /// Of a secret.
+    var isSet: Bool?
     var from: String
   }
 
@@ -39,7 +47,7 @@ struct SettingsTests {
   private func flags() throws -> [(key: String, flag: String)] {
     let page = BuiltMusegraph.repository.appending(path: "Sources/MusegraphKit/MusegraphKit.docc/Reference/Settings.md")
     let text = try String(contentsOf: page, encoding: .utf8)
-    return text.matches(of: /### ([a-z_.]+)\n\n[^\n]+\n\n`(--[a-z-]+)/).map { (String($0.1), String($0.2)) }
+    return text.matches(of: /### ([a-z_.]+)\n\n[^\n]+\n\n(?:`[A-Z_]+`, )?`(--[a-z-]+)/).map { (String($0.1), String($0.2)) }
   }
 
   /// What settings take that have no value at first.
@@ -47,7 +55,7 @@ struct SettingsTests {
     "durability": "full", "graph": "meeting", "store": "memory", "data": "folder", "now": "2026-03-02T09:00", "staffed": "sales",
     "allow_origins": "https://example.com", "trusted_proxies": "10.0.0.0/8", "keys": "keys.json", "jwt_keys": "jwks.json",
     "jwt_issuer": "us", "jwt_audience": "musegraph", "jwt_tenant_claim": "org", "tls_certificate": "certificate.pem",
-    "tls_key": "key.pem", "admin_port": "9001",
+    "tls_key": "key.pem", "admin_port": "9001", "traces.endpoint": "http://127.0.0.1:4318",
   ]
 
   @Test("every setting of the reference is a flag, and what the flag gives is printed with where it comes from")
@@ -55,19 +63,24 @@ struct SettingsTests {
     let standard = try await printed([])
     let flags = try flags()
     #expect(Set(flags.map(\.key)) == Set(standard.keys))
-    var arguments: [String] = []
-    for (key, flag) in flags {
-      switch try #require(standard[key]).value {
-      case .none: arguments += [flag, try #require(Self.samples[key], "\(key)")]
-      case .texts(["true"]), .texts(["false"]): arguments.append(flag)
-      case .texts([]): arguments += [flag, try #require(Self.samples[key], "\(key)")]
-      case .texts(let texts): for text in texts { arguments += [flag, text] }
-      }
+    let given = try await ScratchFolder.with { folder in
+      let secret = try folder.write("hush", to: "secret.txt")
+      return try await printed(flags.flatMap { key, flag in try arguments(key, flag, standard[key], secret: secret) })
     }
-    let given = try await printed(arguments)
     for (key, flag) in flags { #expect(given[key]?.from == flag, "\(key)") }
     #expect(given["allow_anyone"]?.value == .texts(["true"]))
     #expect(try await printed(["--no-allow-anyone"])["allow_anyone"]?.value == .texts(["false"]))
+  }
+
+  /// - Parameter secret: a file that holds one.
+  private func arguments(_ key: String, _ flag: String, _ standard: Printed?, secret: String) throws -> [String] {
+    let standard = try #require(standard)
+    if standard.isSet != nil { return [flag, secret] }
+    switch standard.value {
+    case .texts(["true"]), .texts(["false"]): return [flag]
+    case nil, .some(.none), .texts([]): return [flag, try #require(Self.samples[key], "\(key)")]
+    case .texts(let texts): return texts.flatMap { [flag, $0] }
+    }
   }
 
   @Test("the help lists every flag with its sentence")

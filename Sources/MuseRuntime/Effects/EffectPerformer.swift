@@ -74,6 +74,10 @@ public struct EffectPerformer: Sendable {
     let graph: ConversationGraph
     /// It had been started before a restart: nobody knows how far it came.
     let isRepetition: Bool
+    /// Of the turn, for the log.
+    let number: ReplyID
+    /// The node that asks for it; nil: nobody traces.
+    var trace: OpenSpan?
     /// Hears what is streamed.
     let listen: @Sendable (StreamedSpeech) async -> Void
 
@@ -81,12 +85,28 @@ public struct EffectPerformer: Sendable {
       work: Work, thread: ThreadID, turn: TurnContext, graph: ConversationGraph, isRepetition: Bool,
       listen: @escaping @Sendable (StreamedSpeech) async -> Void = { _ in }
     ) {
+      self.init(
+        work: work, thread: thread, turn: turn, graph: graph, isRepetition: isRepetition, number: .none, trace: nil,
+        listen: listen)
+    }
+
+    init(
+      work: Work, thread: ThreadID, turn: TurnContext, graph: ConversationGraph, isRepetition: Bool, number: ReplyID,
+      trace: OpenSpan?, listen: @escaping @Sendable (StreamedSpeech) async -> Void
+    ) {
       self.work = work
       self.thread = thread
       self.turn = turn
       self.graph = graph
       self.isRepetition = isRepetition
+      self.number = number
+      self.trace = trace
       self.listen = listen
+    }
+
+    /// What a line of the log says of it.
+    var place: Logger.Metadata {
+      ["thread": "\(thread)", "turn": "\(number.rawValue)", "node": "\(work.node)", "effect": "\(work.id.rawValue)"]
     }
 
     var zone: Zone { turn.zone.flatMap { Zone(named: $0) } ?? graph.zone }

@@ -2,6 +2,7 @@ import Logging
 import MuseDefinition
 import MuseExpression
 import MuseInterpreter
+import Tracing
 
 /// Calls tools, and says how the calls ended: it never guesses.
 ///
@@ -34,7 +35,7 @@ struct ToolCaller: Sendable {
     for attempt in 0..<attempts(for: call) {
       if attempt > 0, !isWrite, Task.isCancelled { break }
       if attempt > 0 { await pause() }
-      switch await ask(tool, call, order) {
+      switch await ask(tool, call, order, attempt: attempt + 1) {
       case .answered(let answer):
         return judge(answer, of: call, order, AnswerCheck(signature: signature, objects: order.graph.objects))
       case .notDone(let why):
@@ -65,10 +66,34 @@ struct ToolCaller: Sendable {
     _ = await Task { try await time.sleep(for: pause) }.result
   }
 
-  private func ask(_ tool: any Tool, _ call: Call, _ order: Order) async -> Attempt {
-    let request = ToolRequest(
+  private func ask(_ tool: any Tool, _ call: Call, _ order: Order, attempt: Int) async -> Attempt {
+    var request = ToolRequest(
       arguments: call.arguments, owner: OwnerID(rawValue: order.turn.sender), key: "\(order.thread)/\(call.id.rawValue)",
       now: order.turn.now, zone: order.zone)
+    guard let span = order.trace?.child("call \(call.tool)", kind: .client, attributes(of: call, request, attempt)) else {
+      return await ask(tool, call, request)
+    }
+    request.trace = span.fields
+    let ended = await ask(tool, call, request)
+    switch ended {
+    case .answered(let answer):
+      span.note(["musegraph.tool.outcome": .string(answer.outcome.rawValue)])
+      span.end()
+    case .notDone: span.end(failed: "not_done")
+    case .unknown: span.end(failed: "unknown")
+    }
+    return ended
+  }
+
+  private func attributes(of call: Call, _ request: ToolRequest, _ attempt: Int) -> SpanAttributes {
+    [
+      "musegraph.tool": .string(call.tool.rawValue), "musegraph.effect": .int64(Int64(call.id.rawValue)),
+      "musegraph.idempotency_key": .string(request.key), "musegraph.attempt": .int64(Int64(attempt)),
+      "musegraph.writes": .bool(call.effect == .writes),
+    ]
+  }
+
+  private func ask(_ tool: any Tool, _ call: Call, _ request: ToolRequest) async -> Attempt {
     let limit = call.timeout.map { Duration.milliseconds($0) } ?? limits.timeout
     let attempt = await first(within: limit, by: time, mayBeCutOff: call.effect == .reads) { () -> Attempt in
       do throws(ToolFailure) {
@@ -91,10 +116,9 @@ struct ToolCaller: Sendable {
   }
 
   private func give(up call: Call, _ order: Order, _ reason: String, maybeDone: Bool) -> CallResult {
-    var metadata: Logger.Metadata = ["thread": "\(order.thread)", "effect": "\(call.id.rawValue)"]
-    metadata["tool"] = "\(call.tool)"
-    metadata["reason"] = "\(reason)"
-    logger.info("A tool's call failed", metadata: metadata)
+    logger.log(
+      .info, "A tool's call failed", in: order.trace,
+      order.place.merging(["tool": "\(call.tool)", "reason": "\(reason)"]) { $1 })
     return call.effect == .writes && maybeDone ? .unsure(reason: reason) : .failed(reason: reason)
   }
 }

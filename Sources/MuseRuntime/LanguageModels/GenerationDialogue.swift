@@ -10,6 +10,8 @@ struct GenerationDialogue: Sendable {
   let order: EffectPerformer.Order
   let tools: ToolCaller
   let limits: EffectPerformer.ModelLimits
+  /// The attempt that it is; nil: nobody traces.
+  var attempt: ModelSpan?
 
   private struct Said {
     var text = ""
@@ -65,8 +67,10 @@ struct GenerationDialogue: Sendable {
       case .reply: .text
       case .out(let fields): .json(schema: json.schema(of: fields))
       }
-    return GenerationRequest(
+    var request = GenerationRequest(
       role: generation.role, messages: messages, output: output, tools: mayCall ? signatures.map(description) : [])
+    request.trace = attempt?.span.fields
+    return request
   }
 
   private var json: TypedJSON { TypedJSON(zone: order.zone, objects: order.graph.objects) }
@@ -93,7 +97,7 @@ struct GenerationDialogue: Sendable {
       case .call(let call):
         guard said.calls.count < limits.mostCalls else { throw Self.tooMuch }
         said.calls.append(call)
-      case .usage: break
+      case .usage(let usage): attempt?.note(usage)
       case .ended(.complete): break
       case .ended(.cutOff): throw Self.tooMuch
       case .ended(.withheld): throw LanguageModelFailure.permanent(reason: "Its service keeps the answer back.")
@@ -153,6 +157,8 @@ struct GenerationDialogue: Sendable {
     }
     let call = Call(
       id: generation.id, node: generation.node, tool: tool.id, effect: .reads, repeats: .harmless, arguments: arguments)
+    var order = order
+    if let attempt { order.trace = attempt.span }
     switch await tools.perform(call, for: order) {
     case .outcome(let outcome, let fields):
       return JSONValue.object(["outcome": .string(outcome.rawValue), "fields": json.json(of: fields)]).text

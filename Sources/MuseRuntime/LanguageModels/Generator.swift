@@ -47,7 +47,7 @@ struct Generator: Sendable {
         await dialogue.withdraw()
         await pause(before: attempt, after: failure)
       }
-      switch await hold(dialogue) {
+      switch await hold(dialogue, attempt: attempt + 1) {
       case .made(let result): return .made(result)
       case .failed(let why):
         failure = why
@@ -61,6 +61,20 @@ struct Generator: Sendable {
   private func withdrawn(_ failure: LanguageModelFailure, _ dialogue: GenerationDialogue) async -> LanguageModelFailure {
     await dialogue.withdraw()
     return failure
+  }
+
+  private func hold(_ dialogue: GenerationDialogue, attempt: Int) async -> Attempt {
+    guard let trace = dialogue.order.trace else { return await hold(dialogue) }
+    let span = ModelSpan(of: dialogue, attempt: attempt, in: trace)
+    var dialogue = dialogue
+    dialogue.attempt = span
+    let ended = await hold(dialogue)
+    switch ended {
+    case .made: span.end(failed: nil)
+    case .failed(.transient): span.end(failed: "transient")
+    case .failed(.permanent): span.end(failed: "permanent")
+    }
+    return ended
   }
 
   private func hold(_ dialogue: GenerationDialogue) async -> Attempt {
@@ -87,9 +101,8 @@ struct Generator: Sendable {
   }
 
   private func report(_ model: any LanguageModel, _ order: EffectPerformer.Order, _ reason: String) {
-    var metadata: Logger.Metadata = ["thread": "\(order.thread)", "effect": "\(order.work.id.rawValue)"]
-    metadata["model"] = "\(model.name)"
-    metadata["reason"] = "\(reason)"
-    logger.warning("A language model failed", metadata: metadata)
+    logger.log(
+      .warning, "A language model failed", in: order.trace,
+      order.place.merging(["model": "\(model.name)", "reason": "\(reason)"]) { $1 })
   }
 }

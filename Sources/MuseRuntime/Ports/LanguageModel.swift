@@ -35,6 +35,8 @@ public struct GenerationRequest: Hashable, Sendable {
   public var output: Output
   /// What it may look up before it answers.
   public var tools: [GenerationTool]
+  /// The trace in which it is made, to be passed on to the service; nil: nobody traces.
+  public var trace: TraceFields?
 
   public init(role: String, messages: [GenerationMessage], output: Output = .text, tools: [GenerationTool] = []) {
     self.role = role

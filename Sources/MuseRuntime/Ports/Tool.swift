@@ -26,6 +26,8 @@ public struct ToolRequest: Hashable, Sendable {
   public var key: String
   public var now: Instant
   public var zone: Zone
+  /// The trace in which it is made, to be passed on to other servers; nil: nobody traces.
+  public var trace: TraceFields?
 
   public init(arguments: [String: Value], owner: OwnerID, key: String, now: Instant, zone: Zone) {
     self.arguments = arguments

@@ -55,6 +55,7 @@ extension TurnQueue<InputID, Conversation.Ticket>.Entry {
     guard var message = others.last?.ticket.occasion.message, let first = ticket.occasion.message else { return self }
     // A yes among them was said before what came later was seen.
     message.seen = min(message.seen, first.seen)
+    message.trace = first.trace
     message.gathered = others.compactMap(\.id.message)
     message.text = ([first] + others.compactMap(\.ticket.occasion.message)).map(\.text).joined(separator: "\n")
     var ticket = ticket

@@ -6,6 +6,13 @@ import MuseInterpreter
 /// One turn, from the queue to its reply.
 extension Conversation {
   func receive(_ entry: Queue.Entry) async -> Reception {
+    beginTrace(entry.ticket.occasion)
+    let reception = await haveTurn(entry)
+    endTrace(reception)
+    return reception
+  }
+
+  private func haveTurn(_ entry: Queue.Entry) async -> Reception {
     do throws(TurnFailure) {
       if entry.ticket.mayBeRepeated, let earlier = try await earlierReply(to: entry.id) { return .taken(earlier, repeated: true) }
       guard var ledger = try await ledger(for: entry) else { return .ignored }
@@ -26,7 +33,8 @@ extension Conversation {
     var ledger = try await ledgerOfRun()
     if owesRecoveryNotice { try await beginAnew(&ledger) }
     guard !ledger.thread.state.isClosed else { throw .conversationEnded }
-    let message = try await MessageHearer(thread: self.id, resources: resources).hear(incoming, id, in: ledger.thread)
+    let hearer = MessageHearer(thread: self.id, turn: turnNumber, resources: resources, trace: turnTrace?.turn)
+    let message = try await hearer.hear(incoming, id, in: ledger.thread)
     broadcast.send(.turnStarted(message))
     ledger.hear(.message(message))
     return ledger
@@ -51,13 +59,16 @@ extension Conversation {
   /// All of it, or nothing; then the thread is read again, since nobody knows what the store has.
   func store(_ ledger: inout TurnLedger) async throws(TurnFailure) {
     let effects = ledger.effects
+    let span = storeSpan("append")
     do {
       let commit = try ledger.commit(at: resources.time.now())
       try await resources.store.append(commit, to: id)
+      span?.end()
       thread = ledger.thread
       noteDeliveries(in: commit)
       await tellRest(of: ledger.thread)
     } catch {
+      span?.end(failed: error is StoreFailure ? "store" : "internal")
       log(.error, "A segment could not be stored", "\(error)")
       thread = nil
       isLoadDue = true
@@ -78,6 +89,7 @@ extension Conversation {
     guard let thread else { return }
     var ledger = TurnLedger(thread, of: id)
     ledger.hear(delivered: book.unstored, at: resources.time.now())
+    defer { turnTrace = nil }
     do throws(TurnFailure) {
       try await store(&ledger)
       areDeliveriesLate = false
@@ -92,7 +104,7 @@ extension Conversation {
   /// A copy of the thread, with the deliveries that came since.
   func openLedger() throws(TurnFailure) -> TurnLedger {
     guard let thread else { throw .stateUnavailable }
-    var ledger = TurnLedger(thread, of: id)
+    var ledger = TurnLedger(thread, of: id, trace: turnTrace)
     ledger.hear(delivered: book.unstored, at: resources.time.now())
     return ledger
   }
@@ -100,7 +112,7 @@ extension Conversation {
   /// In the newest graph where a run may begin.
   private func ledgerOfRun() async throws(TurnFailure) -> TurnLedger {
     guard let thread else { throw .stateUnavailable }
-    var ledger = TurnLedger(thread, of: id)
+    var ledger = TurnLedger(thread, of: id, trace: turnTrace)
     if thread.state.isBetweenRuns, !thread.state.isClosed {
       let name = graphChoice ?? (thread.hasBegun ? thread.graph.graph.name : defaultGraph)
       let newest = await resources.library.newest(name) ?? thread.graph
@@ -117,15 +129,20 @@ extension Conversation {
   }
 
   private func earlierReply(to input: InputID) async throws(TurnFailure) -> Reply? {
+    let span = storeSpan("answer")
     do {
-      return try await resources.store.answer(to: input, in: id)
+      let reply = try await resources.store.answer(to: input, in: id)
+      span?.end()
+      return reply
     } catch {
+      span?.end(failed: "store")
       log(.error, "The store did not answer", "\(error)")
       throw .stateUnavailable
     }
   }
 
   private func log(_ level: Logger.Level, _ message: Logger.Message, _ reason: String) {
-    resources.logger.log(level: level, message, metadata: ["thread": "\(id)", "reason": "\(reason)"])
+    resources.logger.log(
+      level, message, in: turnTrace?.turn, ["thread": "\(id)", "turn": "\(turnNumber.rawValue)", "reason": "\(reason)"])
   }
 }

@@ -77,6 +77,7 @@ extension Conversation {
       work: work, thread: id,
       turn: thread.turn ?? TurnContext(message: nil, sender: id.rawValue, now: resources.time.now(), zone: nil),
       graph: thread.state.graphName(of: work.id).flatMap(graph.graph) ?? graph, isRepetition: isRepetition,
+      number: thread.state.turn, trace: turnTrace?.span(of: work.node, in: thread.state.graphName(of: work.id)),
       listen: { [weak self, turn = thread.state.turn] speech in await self?.tell(speech, in: turn) })
   }
 

@@ -61,6 +61,9 @@ public actor Conversation {
   var isDraining = false
   /// What the thread rests on, as the alarms and the desk were told.
   var toldRest = Rest()
+  /// The turn at hand, as logs call it; and its spans, until its deliveries are stored. Nil: nobody traces.
+  var turnNumber = ReplyID.none
+  var turnTrace: TurnTrace?
 
   init(id: ThreadID, graph: GraphName, resources: ConversationResources, alarms: AlarmClock) {
     self.id = id

@@ -1,4 +1,5 @@
 public import Logging
+public import Tracing
 
 /// What conversations run on. The composition root makes one; all conversations share it.
 public struct ConversationResources: Sendable {
@@ -33,12 +34,14 @@ public struct ConversationResources: Sendable {
   public var time: any TimeSource
   public var entropy: Entropy
   public var limits: Limits
+  /// Where spans of turns go; nil: nobody traces. Its errors and its pace are its own: no turn waits for it.
+  public var tracer: (any Tracer)?
   public var logger: Logger
 
   public init(
     store: any CheckpointStore, retention: (any ThreadRetention)? = nil, library: GraphLibrary, performer: EffectPerformer,
     desk: HandoffDesk? = nil, time: any TimeSource = SystemTimeSource(), entropy: Entropy = .system, limits: Limits = Limits(),
-    logger: Logger
+    tracer: (any Tracer)? = nil, logger: Logger
   ) {
     self.store = store
     self.retention = retention
@@ -48,6 +51,7 @@ public struct ConversationResources: Sendable {
     self.time = time
     self.entropy = entropy
     self.limits = limits
+    self.tracer = tracer
     self.logger = logger
   }
 }

@@ -19,6 +19,8 @@ public struct IncomingMessage: Hashable, Sendable {
   public var press: Press?
   /// The client can bear it that several messages get one reply (`policy.gather`).
   public var mayBeGathered = false
+  /// The trace in which it was sent; nil: its turn begins one.
+  public var trace: TraceFields?
   /// Those that were joined to this one.
   var gathered: [MessageID] = []
 

@@ -48,12 +48,15 @@ struct TurnLedger: Sendable {
   private var records: [JournalRecord] = []
   /// Whose thread it is.
   private let owner: ThreadID
+  /// Is told what happens; nil: nobody traces.
+  private let trace: TurnTrace?
   /// Whoever keeps threads for longer keeps them for ever.
   private static let mostDays = 1_000_000
 
-  init(_ thread: LiveThread, of owner: ThreadID) {
+  init(_ thread: LiveThread, of owner: ThreadID, trace: TurnTrace? = nil) {
     self.thread = thread
     self.owner = owner
+    self.trace = trace
   }
 
   var pendingWork: [Work] { thread.state.pendingWork }
@@ -72,7 +75,9 @@ struct TurnLedger: Sendable {
   mutating func hear(_ input: Input) -> Bool {
     let before = thread.state
     records.append(JournalRecord(input))
-    effects += thread.graph.interpreter.advance(&thread.state, with: input)
+    let new = thread.graph.interpreter.advance(&thread.state, with: input)
+    trace?.note(new, in: thread.graph.graph)
+    effects += new
     if case .reply(let said) = effects.last { reply = said }
     if let turn = TurnContext(of: input, in: thread.state, thread: owner) { thread.turn = turn }
     return thread.state != before

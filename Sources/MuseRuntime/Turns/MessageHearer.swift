@@ -6,7 +6,10 @@ import MuseInterpreter
 /// Turns a message as it came into one as it was heard: with its moves, the clock and a seed.
 struct MessageHearer {
   let thread: ThreadID
+  /// That it has, if it is understood.
+  let turn: ReplyID
   let resources: ConversationResources
+  let trace: OpenSpan?
 
   func hear(_ incoming: IncomingMessage, _ id: MessageID, in thread: LiveThread) async throws(TurnFailure) -> Message {
     var message = Message(
@@ -18,7 +21,14 @@ struct MessageHearer {
       message.pressed = press.reply
       message.moves = thread.state.button(press).map { [$0.move] } ?? []
     } else {
-      try await read(&message, in: thread)
+      let span = trace?.child("understand")
+      do throws(TurnFailure) {
+        try await read(&message, in: thread)
+        span?.end()
+      } catch {
+        span?.end(failed: error.code)
+        throw error
+      }
     }
     return message
   }
@@ -56,7 +66,9 @@ struct MessageHearer {
     switch await attempt(request, by: understanding) {
     case .success(let moves): return moves
     case .failure(let error):
-      resources.logger.error("A message was not understood", metadata: ["thread": "\(thread)", "reason": "\(error)"])
+      resources.logger.log(
+        .error, "A message was not understood", in: trace,
+        ["thread": "\(thread)", "turn": "\(turn.rawValue)", "reason": "\(error)"])
       throw .languageModelFailed
     case nil: throw .timedOut
     }

@@ -17,6 +17,7 @@ struct EventStreamAnswer: Sendable {
 
   let client: ClientID
   let message: ClientMessage
+  let trace: TraceFields?
   let conversation: Conversation
   let connections: ConnectionManager
   let time: any TimeSource
@@ -29,7 +30,7 @@ struct EventStreamAnswer: Sendable {
       throw HTTPRefusal.turnFailed(error)
     }
     let seen = await conversation.newestDelivered
-    let pending = await conversation.submit(IncomingMessage(message, from: client, seen: seen))
+    let pending = await conversation.submit(IncomingMessage(message, from: client, seen: seen, trace: trace))
     var fields = SecurityFields.base
     fields[.contentType] = "text/event-stream; charset=utf-8"
     return Response(

@@ -38,10 +38,11 @@ struct ThreadRoutes: Sendable {
     let conversation = try await conversation(client, request)
     if request.headers[.accept]?.lowercased().contains("text/event-stream") == true {
       return try await EventStreamAnswer(
-        client: client, message: message, conversation: conversation, connections: connections, time: time
+        client: client, message: message, trace: TraceFields(request), conversation: conversation, connections: connections,
+        time: time
       ).response()
     }
-    return try await reply(to: message, of: client, in: conversation)
+    return try await reply(to: message, of: client, in: conversation, TraceFields(request))
   }
 
   private func message(in request: Request) async throws -> ClientMessage {
@@ -60,10 +61,12 @@ struct ThreadRoutes: Sendable {
     }
   }
 
-  private func reply(to message: ClientMessage, of client: ClientID, in conversation: Conversation) async throws -> Response {
+  private func reply(
+    to message: ClientMessage, of client: ClientID, in conversation: Conversation, _ trace: TraceFields?
+  ) async throws -> Response {
     let missed = await conversation.undelivered()
     let seen = await conversation.newestDelivered
-    let pending = await conversation.submit(IncomingMessage(message, from: client, seen: seen))
+    let pending = await conversation.submit(IncomingMessage(message, from: client, seen: seen, trace: trace))
     switch await pending.answer() {
     case .failed(let failure): throw HTTPRefusal.turnFailed(failure)
     case .reply(let reply, let isRepeated):
@@ -132,12 +135,18 @@ struct ThreadRoutes: Sendable {
 }
 
 extension IncomingMessage {
-  /// - Parameter seen: the newest reply that had reached the person, unless they say that it is an older one.
-  init(_ message: ClientMessage, from client: ClientID, seen: ReplyID, zone: String? = nil, locale: LocaleID? = nil) {
+  /// - Parameters:
+  ///   - seen: the newest reply that had reached the person, unless they say that it is an older one.
+  ///   - trace: what the message is part of, unless it says so itself.
+  init(
+    _ message: ClientMessage, from client: ClientID, seen: ReplyID, zone: String? = nil, locale: LocaleID? = nil,
+    trace: TraceFields? = nil
+  ) {
     self.init(
       id: message.messageID, text: message.content, sender: client.thread.rawValue, seen: min(seen, message.seen ?? seen),
       zone: message.zone ?? zone, locale: message.locale ?? locale,
       press: message.press.map { .init(reply: $0.reply, button: $0.number) })
+    self.trace = message.trace ?? trace
   }
 }
 

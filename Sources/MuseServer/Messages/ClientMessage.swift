@@ -1,5 +1,6 @@
 package import MuseExpression
 package import MuseInterpreter
+package import MuseRuntime
 
 /// What a person says, in either form: a `user_message`.
 package struct ClientMessage: Hashable, Sendable {
@@ -17,10 +18,12 @@ package struct ClientMessage: Hashable, Sendable {
   /// The time zone and the locale that the client names, from now on.
   var zone: String?
   var locale: LocaleID?
+  /// The trace that it is part of, where the client says so.
+  var trace: TraceFields?
 
   package init(
     content: String, sessionID: String? = nil, messageID: MessageID? = nil, seen: ReplyID? = nil, press: ButtonID? = nil,
-    zone: String? = nil, locale: LocaleID? = nil
+    zone: String? = nil, locale: LocaleID? = nil, trace: TraceFields? = nil
   ) {
     self.content = content
     self.sessionID = sessionID
@@ -29,6 +32,7 @@ package struct ClientMessage: Hashable, Sendable {
     self.press = press
     self.zone = zone
     self.locale = locale
+    self.trace = trace
   }
 }
 
@@ -61,7 +65,8 @@ extension ClientMessage {
     self.init(
       content: content, sessionID: sessionID, messageID: messageID, seen: seen, press: press,
       zone: try fields.identifier("timezone", longest: MessageFields.longestID),
-      locale: try fields.identifier("locale", longest: MessageFields.longestID).map(LocaleID.init(rawValue:)))
+      locale: try fields.identifier("locale", longest: MessageFields.longestID).map(LocaleID.init(rawValue:)),
+      trace: fields.text("traceparent").flatMap { TraceFields(parents: [$0], states: []) })
   }
 
   private static func button(_ written: String, of messageID: MessageID?) throws(WireError) -> ButtonID {

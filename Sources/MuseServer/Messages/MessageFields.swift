@@ -2,6 +2,7 @@
 struct MessageFields {
   private static let names: Set<String> = [
     "type", "content", "timestamp", "session_id", "message_id", "seen", "press", "timezone", "locale", "last_seq", "id",
+    "traceparent",
   ]
 
   /// Characters of an id.
@@ -31,6 +32,14 @@ struct MessageFields {
     case .null, nil: return nil
     case .integer, .other: throw WireError(.invalidMessageFormat, "\"\(name)\" must be a text.")
     case .repeated: throw WireError(.invalidMessageFormat, "\"\(name)\" stands twice.")
+    }
+  }
+
+  /// Nil where there is none, whatever stands in its place.
+  func text(_ name: String) -> String? {
+    switch members[name] {
+    case .string(let text): text
+    case .null, .integer, .other, .repeated, nil: nil
     }
   }
 

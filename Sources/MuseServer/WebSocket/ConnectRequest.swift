@@ -2,6 +2,7 @@ import HummingbirdCore
 import MuseAccess
 import MuseDefinition
 import MuseExpression
+import MuseRuntime
 package import NIOHTTP1
 
 /// A request for a WebSocket of the chat, `GET /ws/{client_id}?graph=…&zone=…&locale=…`, read from its head.
@@ -15,6 +16,8 @@ package struct ConnectRequest: Hashable, Sendable {
   var locale: LocaleID?
   var credentials: CredentialOffer
   var subprotocols: SubprotocolOffer
+  /// The trace that the handshake is part of, and all that is said after it; nil: each message has its own.
+  var trace: TraceFields?
 
   /// Where messages come back as they went, if the server has that.
   static let echoPath = "/ws-echo"
@@ -42,6 +45,7 @@ package struct ConnectRequest: Hashable, Sendable {
     locale = uri.queryParameters["locale"].map { LocaleID(rawValue: String($0)) }
     graph = uri.queryParameters["graph"].map { GraphName(rawValue: String($0)) }
     self.client = client
+    trace = TraceFields(head.headers)
     subprotocols = SubprotocolOffer(head.headers["sec-websocket-protocol"], speaksFullForm: true)
     credentials = CredentialOffer(
       authorization: head.headers["authorization"], subprotocols: subprotocols.names,

@@ -142,7 +142,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
       return .webSocket(
         WebSocketConnection(
           connection: connection, zone: ticket.request.zone, locale: ticket.request.locale, conversation: conversation,
-          inputs: inputs, connections: admission.connections, time: time, report: report,
+          trace: ticket.request.trace, inputs: inputs, connections: admission.connections, time: time, report: report,
           logger: logger))
     }
   }

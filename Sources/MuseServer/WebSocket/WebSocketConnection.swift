@@ -17,6 +17,8 @@ struct WebSocketConnection: Sendable {
   let zone: String?
   let locale: LocaleID?
   let conversation: Conversation
+  /// What messages are part of that do not say it themselves.
+  let trace: TraceFields?
   let inputs: AsyncStream<ConnectionInput>
   let connections: ConnectionManager
   let time: any TimeSource
@@ -93,7 +95,7 @@ struct WebSocketConnection: Sendable {
   }
 
   private func incoming(_ message: ClientMessage, seen: ReplyID) -> IncomingMessage {
-    var incoming = IncomingMessage(message, from: connection.client, seen: seen, zone: zone, locale: locale)
+    var incoming = IncomingMessage(message, from: connection.client, seen: seen, zone: zone, locale: locale, trace: trace)
     incoming.mayBeGathered = connection.form == .full
     return incoming
   }
@@ -130,7 +132,8 @@ struct WebSocketConnection: Sendable {
 
   func fail(_ message: ClientMessage, _ failure: TurnFailure) {
     if case .conversationBusy = failure { report.hit(.queuedMessages) }
-    logger.info("A message got no reply", metadata: ["code": "\(failure.code)"])
+    logger.info(
+      "A message got no reply", metadata: ["code": "\(failure.code)", "message_id": "\(message.messageID?.rawValue ?? "")"])
     connection.send(.answer(.error(WireError(failure, replyTo: message.messageID))))
   }
 
@@ -140,7 +143,7 @@ struct WebSocketConnection: Sendable {
       switch result {
       case .success: share(reply, to: message, isRepeated: isRepeated, as: .notice(.replied(reply)))
       case .failure:
-        logger.info("The client left before its reply", metadata: ["reply": "\(reply.id.wire)"])
+        logger.info("The client left before its reply", metadata: ["turn": "\(reply.id.rawValue)"])
         share(reply, to: message, isRepeated: isRepeated, as: .missedReply(reply))
       }
     }

@@ -1,12 +1,12 @@
-import Logging
 import MuseServer
 
 /// Every setting, in the order in which it is printed and documented.
 public enum SettingCatalogue {
-  public static let all: [Setting] = what + access + conversation + log + limits + timeouts
+  public static let all: [Setting] = what + access + conversation + log + traces + limits + timeouts
 
   /// What the keys that hold others are about.
   public static let sections = [
+    "traces": "Where turns can be followed, span by span, in a collector of OpenTelemetry.",
     "limits": "Bounds that keep one client from hurting the others.",
     "timeouts": "How long something may take.",
   ]
@@ -100,9 +100,5 @@ public enum SettingCatalogue {
     Setting(
       "test_echo", \.server.testEcho, .boolean, reload: .restart,
       "Serve /ws-echo too, which sends back what it gets without any limit: for tests of the WebSocket, on loopback only."),
-  ]
-
-  private static let log = [
-    Setting("log_level", flag: "log", \.logLevel, .choice, reload: .live, "Log from this level on, to stderr.")
   ]
 }

@@ -1,4 +1,4 @@
-import Logging
+import Foundation
 import MuseExpression
 import MuseServer
 
@@ -38,6 +38,14 @@ extension SettingKind where Value == String {
   static var store: SettingKind {
     text("store", allowed: "memory, or sqlite: and the path of a file, like sqlite:talks.sqlite") {
       $0 == "memory" || $0.hasPrefix("sqlite:") && $0.count > "sqlite:".count
+    }
+  }
+
+  /// Where spans are posted to.
+  static var collector: SettingKind {
+    text("url", allowed: "an address like http://127.0.0.1:4318 or https://collector.example/v1/traces") { written in
+      guard let parts = URLComponents(string: written), let scheme = parts.scheme?.lowercased() else { return false }
+      return ["http", "https"].contains(scheme) && !(parts.host ?? "").isEmpty && parts.user == nil && parts.fragment == nil
     }
   }
 

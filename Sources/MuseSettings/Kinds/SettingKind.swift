@@ -70,6 +70,21 @@ extension SettingKind where Value == Rate {
   }
 }
 
+extension SettingKind where Value == Double {
+  /// A share of a whole.
+  static var share: SettingKind {
+    SettingKind(
+      SettingForm(placeholder: "share", allowed: "a number from 0 to 1, like 0.05"),
+      read: { text in
+        guard text.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+          return nil
+        }
+        return Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+      },
+      write: { $0 == 0 || $0 == 1 ? String(Int($0)) : String($0) })
+  }
+}
+
 extension SettingKind where Value == Bool {
   static var boolean: SettingKind {
     SettingKind(

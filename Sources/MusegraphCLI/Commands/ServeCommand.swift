@@ -4,6 +4,7 @@ import MuseDefinition
 import MuseRuntime
 import MuseServer
 import MuseSettings
+import MuseTracing
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
       throw CommandFailure(.usage, "--test-stop-at-store-call is for tests: listen on 127.0.0.1.")
     }
     OpenFiles.allowAll()
-    let threshold = LogThreshold(settings.logLevel)
+    let threshold = LogThreshold(settings.logLevel, format: settings.logFormat)
     let logger = threshold.logger()
     for remark in reading.remarks {
       logger.warning("A variable of the environment has no effect", metadata: ["hint": "\(remark)"])
@@ -74,12 +75,17 @@ struct ServeCommand: AsyncParsableCommand {
       in: settings.data)
     var stores = try await Stores.serving(choice, durability: durability, watch: StoreWatch(logger: logger), logger: logger)
     if let fatalCall { stores = FatalStore.around(stores, fatalCall) }
+    let traces = try Traces(settings, logger: logger)
     let service = try await ServerComposition(
-      graphs: graphs, stores: stores, time: time, staffed: Set(settings.staffed), limits: settings.limits, logger: logger)
-    try await service.run(settings: settings.server(for: main)) { server in
-      SettingsReloader(sources: sources, start: settings, logger: logger) { settings in
-        threshold.level = settings.logLevel
-        server.apply(settings.server(for: main))
+      graphs: graphs, stores: stores, time: time, staffed: Set(settings.staffed), limits: settings.limits,
+      tracer: traces?.tracer, logger: logger)
+    try await Traces.kept(by: traces) {
+      try await service.run(settings: settings.server(for: main), announce: threshold.announce) { server in
+        SettingsReloader(sources: sources, start: settings, logger: logger) { settings in
+          threshold.level = settings.logLevel
+          traces?.tracer.keep(share: settings.traces.sample)
+          server.apply(settings.server(for: main))
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import MuseCalendars
 import MuseDefinition
 import MuseRuntime
 import MuseServer
+import MuseTracing
 import ServiceLifecycle
 
 /// Puts a server together: graphs, stores, tools and the clock.
@@ -18,7 +19,7 @@ struct ServerComposition {
   /// - Throws: `CommandFailure` in one sentence.
   init(
     graphs: ServedGraphs, stores: Stores, time: any TimeSource, staffed: Set<String>, limits: ConversationResources.Limits,
-    logger: Logger
+    tracer: SpanTracer? = nil, logger: Logger
   ) async throws {
     let people = try graphs.people()
     self.stores = stores
@@ -32,7 +33,7 @@ struct ServerComposition {
     let resources = ConversationResources(
       store: stores.checkpoints, retention: stores.retention, library: library,
       performer: EffectPerformer(tools: tools, models: models, desk: desk, time: time, logger: logger), desk: desk, time: time,
-      limits: limits, logger: logger)
+      limits: limits, tracer: tracer, logger: logger)
     let directory = ConversationDirectory(resources: resources, graph: graphs.preferred.graph.name)
     _ = try await stores.reading { _ in try await directory.recover() }
     self.directory = directory
@@ -63,10 +64,14 @@ struct ServerComposition {
 
   /// Returns when the server was told to stop and has drained.
   ///
-  /// - Parameter companion: what runs beside the server as long as it does.
-  func run<Companion: Service>(settings: ServerSettings, beside companion: (MuseServer) -> Companion) async throws {
+  /// - Parameters:
+  ///   - announce: says where it listens.
+  ///   - companion: what runs beside the server as long as it does.
+  func run<Companion: Service>(
+    settings: ServerSettings, announce: @escaping @Sendable (String) -> Void, beside companion: (MuseServer) -> Companion
+  ) async throws {
     let access = try await Credentials(settings: settings.credentials, time: time, logger: logger).checker()
-    let server = try makeServer(settings, access)
+    let server = try makeServer(settings, access, announce)
     do {
       let life = ServerLife(server: server, companion: companion(server), timeouts: settings.timeouts, logger: logger)
       if try await life.run() { stores.close() }
@@ -75,7 +80,9 @@ struct ServerComposition {
     }
   }
 
-  private func makeServer(_ settings: ServerSettings, _ access: CredentialChecker?) throws -> MuseServer {
+  private func makeServer(
+    _ settings: ServerSettings, _ access: CredentialChecker?, _ announce: @escaping @Sendable (String) -> Void
+  ) throws -> MuseServer {
     let calendars = stores.calendars
     do throws(ServerSettings.Refusal) {
       return try MuseServer(
@@ -87,11 +94,11 @@ struct ServerComposition {
         archive: stores.archive,
         onListening: { port in
           let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-          Console.show("Listening on \(settings.tls == nil ? "http" : "https")://\(host):\(port) (stop with Ctrl-C)")
+          announce("Listening on \(settings.tls == nil ? "http" : "https")://\(host):\(port) (stop with Ctrl-C)")
         },
         onAdministering: { port in
           let host = settings.adminHost
-          Console.show(
+          announce(
             "For administrators: \(settings.tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)")
         })
     } catch {

@@ -1,11 +1,19 @@
 import Logging
+import MuseSettings
+import MuseSource
+import MuseTracing
 import Synchronization
 
-/// From which level on is logged: one for all loggers of the process, and it may change while they are in use.
+/// How the log is written, and from which level on: one for all loggers of the process. The level may change while they are in use.
 final class LogThreshold: Sendable {
   private let threshold: Mutex<Logger.Level>
 
-  init(_ level: Logger.Level) { threshold = Mutex(level) }
+  private let format: ServeSettings.LogFormat
+
+  init(_ level: Logger.Level, format: ServeSettings.LogFormat = .text) {
+    threshold = Mutex(level)
+    self.format = format
+  }
 
   var level: Logger.Level {
     get { threshold.withLock { $0 } }
@@ -13,17 +21,34 @@ final class LogThreshold: Sendable {
   }
 
   /// A logger to stderr.
-  func logger() -> Logger { Logger(label: "musegraph") { ThresholdLogHandler(label: $0, threshold: self) } }
+  func logger() -> Logger { Logger(label: "musegraph") { ThresholdLogHandler(handler($0), threshold: self) } }
+
+  /// Writes a line to stdout, in the same way.
+  func announce(_ text: String) {
+    switch format {
+    case .text: Console.show(text)
+    case .json:
+      Console.show(JSON.object([.init("logger", .text("musegraph")), .init("message", .text(text))]).line)
+    }
+  }
+
+  private func handler(_ label: String) -> any LogHandler {
+    switch format {
+    case .text:
+      PlainLogHandler(around: StreamLogHandler.standardError(label: label, metadataProvider: .traceIDs))
+    case .json: JSONLogHandler(label: label, metadataProvider: .traceIDs) { Console.complain($0) }
+    }
+  }
 }
 
 private struct ThresholdLogHandler: LogHandler {
-  private var handler: StreamLogHandler
+  private var handler: any LogHandler
   private let threshold: LogThreshold
 
-  init(label: String, threshold: LogThreshold) {
-    handler = StreamLogHandler.standardError(label: label)
+  init(_ handler: any LogHandler, threshold: LogThreshold) {
+    self.handler = handler
     // What may pass is decided here.
-    handler.logLevel = .trace
+    self.handler.logLevel = .trace
     self.threshold = threshold
   }
 

@@ -5,6 +5,7 @@ import MuseExpression
 import MuseInterpreter
 import MuseRuntime
 import MuseSource
+import MuseTracing
 import Testing
 
 /// A graph in which nearly everything waits for something else than a message: shops, a language model, time, an event, a person.
@@ -114,7 +115,8 @@ struct ErrandWorld {
 
   init(
     _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), shops: any Tool = Errand.shops(),
-    model: ScriptedLanguageModel? = Errand.writer(), time: ManualTimeSource = ManualTimeSource(), staffed: Set<String> = ["door"]
+    model: ScriptedLanguageModel? = Errand.writer(), time: ManualTimeSource = ManualTimeSource(), staffed: Set<String> = ["door"],
+    tracer: SpanTracer? = nil
   ) async throws {
     let logger = Logger(label: "errand") { _ in SwiftLogNoOpLogHandler() }
     self.store = store
@@ -123,9 +125,10 @@ struct ErrandWorld {
     let library = GraphLibrary(archive: store, understanding: { _ in ShopUnderstanding() })
     let performer = EffectPerformer(
       tools: ToolBox([shops]), models: LanguageModelBox(["writer": model.map { [$0] } ?? []]), desk: desk, time: time,
-      limits: .init(pauseBetweenAttempts: .zero), logger: logger)
+      limits: .init(pauseBetweenAttempts: .zero, models: .init(pauseBetweenAttempts: .zero)), logger: logger)
     let resources = ConversationResources(
-      store: store, library: library, performer: performer, desk: desk, time: time, entropy: .counting(), logger: logger)
+      store: store, library: library, performer: performer, desk: desk, time: time, entropy: .counting(), tracer: tracer,
+      logger: logger)
     directory = ConversationDirectory(resources: resources, graph: "errand")
     try await library.add(try Errand.compiled(), from: Errand.sources)
   }

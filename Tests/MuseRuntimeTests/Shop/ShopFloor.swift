@@ -2,6 +2,7 @@ import Logging
 import MuseDefinition
 import MuseInterpreter
 import MuseRuntime
+import MuseTracing
 import Testing
 
 /// The shop open for business: a directory over a store, as a process has it. A second one over the same store is a restart.
@@ -18,9 +19,9 @@ struct ShopFloor {
     _ store: any CheckpointStore & ThreadArchive = InMemoryCheckpointStore(), retention: (any ThreadRetention)? = nil,
     sources: GraphSources = Shop.sources(),
     tools: [any Tool] = [ScriptedTool.stock, OrderBook()], time: ManualTimeSource = ManualTimeSource(), limit: Int = 100,
-    limits: ConversationResources.Limits = .init(), policy adjust: (inout Policy) -> Void = { _ in }
+    limits: ConversationResources.Limits = .init(), tracer: SpanTracer? = nil, logger: Logger = .silent,
+    policy adjust: (inout Policy) -> Void = { _ in }
   ) async throws {
-    let logger = Logger(label: "shop") { _ in SwiftLogNoOpLogHandler() }
     let understanding = understanding
     self.store = store
     self.time = time
@@ -29,7 +30,7 @@ struct ShopFloor {
       store: store, retention: retention, library: library,
       performer: EffectPerformer(
         tools: ToolBox(tools), time: time, limits: .init(pauseBetweenAttempts: .zero), logger: logger),
-      time: time, entropy: .counting(), limits: limits, logger: logger)
+      time: time, entropy: .counting(), limits: limits, tracer: tracer, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: "shop", limit: limit)
     var graph = try Shop.graph(sources)
     adjust(&graph.policy)
@@ -55,6 +56,10 @@ struct ShopFloor {
     for line in lines { replies.append(try await say(line, in: thread).text) }
     return replies
   }
+}
+
+extension Logger {
+  static var silent: Logger { Logger(label: "shop") { _ in SwiftLogNoOpLogHandler() } }
 }
 
 extension Answer {

@@ -1,6 +1,7 @@
 import MuseDefinition
 import MuseExpression
 import MuseInterpreter
+import MuseRuntime
 import MuseServer
 import Testing
 
@@ -33,6 +34,15 @@ struct ClientMessageTests {
         ClientMessage(content: "yes", seen: ReplyID(rawValue: 12))
       ),
       (#"{"type":"user_message","content":"yes","seen":"something else"}"#, ClientMessage(content: "yes")),
+      (
+        #"{"type":"user_message","content":"yes","traceparent":"00-abc"}"#,
+        ClientMessage(content: "yes", trace: TraceFields(traceparent: "00-abc"))
+      ),
+      (#"{"type":"user_message","content":"yes","traceparent":7}"#, ClientMessage(content: "yes")),
+      (
+        #"{"type":"user_message","content":"yes","traceparent":"\#(String(repeating: "0", count: 600))"}"#,
+        ClientMessage(content: "yes")
+      ),
       (
         #"{"type":"user_message","content":"Yes","press":"reply-7.2"}"#,
         ClientMessage(content: "Yes", press: ButtonID(ReplyID(rawValue: 7), 2))
