@@ -2,33 +2,33 @@ public import MuseExpression
 
 /// A graph as checked: every name is resolved, every type known, every outcome has a destination.
 ///
-/// Only MuseCompiler makes one; the runtime accepts nothing else.
-public struct ConversationGraph: Sendable {
-  public var name: GraphName
-  public var title: String
+/// Only MuseCompiler makes one; the runtime accepts nothing else. It never changes, and is passed on with every turn: hence a class.
+public final class ConversationGraph: Sendable {
+  public let name: GraphName
+  public let title: String
   /// The first one is the fallback of all texts.
-  public var locales: [LocaleID]
-  public var zone: Zone
-  public var fingerprint: Fingerprint
+  public let locales: [LocaleID]
+  public let zone: Zone
+  public let fingerprint: Fingerprint
   /// In the order of declaration, as is `facts`.
-  public var slots: [Slot]
-  public var facts: [Fact]
-  public var intents: [Intent]
+  public let slots: [Slot]
+  public let facts: [Fact]
+  public let intents: [Intent]
   public let objects: [String: ObjectDefinition]
   /// The object types as expressions see them, `person` included.
   public let objectTypes: [String: ObjectType]
-  public var tools: [ToolID: ToolSignature]
+  public let tools: [ToolID: ToolSignature]
   /// What `wait` may wait for.
-  public var events: [EventName: EventSignature]
+  public let events: [EventName: EventSignature]
   /// The other graphs that `run` may come to, by name, also those that they run themselves; empty in each of these.
-  public var others: [GraphName: ConversationGraph]
+  public let others: [GraphName: ConversationGraph]
   /// The slots and facts that whoever runs this graph gives it. One that has any is not begun by itself.
-  public var takes: [SlotID]
-  public var begin: NodeID
-  public var nodes: [NodeID: Node]
+  public let takes: [SlotID]
+  public let begin: NodeID
+  public let nodes: [NodeID: Node]
   /// The ids of `nodes` in the order of declaration.
-  public var nodeOrder: [NodeID]
-  public var policy: Policy
+  public let nodeOrder: [NodeID]
+  public let policy: Policy
 
   package init(
     name: GraphName, title: String, locales: [LocaleID], zone: Zone, fingerprint: Fingerprint, slots: [Slot], facts: [Fact],
@@ -57,7 +57,18 @@ public struct ConversationGraph: Sendable {
     self.slotIndex = Dictionary(slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private var slotIndex: [SlotID: Int]
+  private let slotIndex: [SlotID: Int]
+
+  /// The same graph with some of it changed.
+  package func changing(
+    locales: [LocaleID]? = nil, others: [GraphName: ConversationGraph]? = nil, nodes: [Node]? = nil, policy: Policy? = nil
+  ) -> ConversationGraph {
+    ConversationGraph(
+      name: name, title: title, locales: locales ?? self.locales, zone: zone, fingerprint: fingerprint, slots: slots,
+      facts: facts,
+      intents: intents, objects: objects, tools: tools, events: events, others: others ?? self.others, takes: takes, begin: begin,
+      nodes: nodes ?? nodeOrder.compactMap { self.nodes[$0] }, policy: policy ?? self.policy)
+  }
 
   /// Nil for a fact and for an unknown id.
   public func slot(_ id: SlotID) -> Slot? { slotIndex[id].map { slots[$0] } }
@@ -126,16 +137,16 @@ public struct Fact: Hashable, Sendable {
 }
 
 public struct Intent: Hashable, Sendable {
-  public var id: IntentID
-  public var examples: [MarkedExample]
+  public let id: IntentID
+  public let examples: [MarkedExample]
+  /// The slots that its examples mark: a `classify` takes them with the intent.
+  public let markedSlots: Set<SlotID>
 
   public init(id: IntentID, examples: [MarkedExample]) {
     self.id = id
     self.examples = examples
+    self.markedSlots = Set(examples.flatMap { $0.marks.map(\.slot) })
   }
-
-  /// The slots that its examples mark: a `classify` takes them with the intent.
-  public var markedSlots: Set<SlotID> { Set(examples.flatMap { $0.marks.map(\.slot) }) }
 }
 
 /// "call it [Design review](title)" is the text "call it Design review" with one mark.

@@ -1,45 +1,46 @@
 public import MuseExpression
 
 /// What a person may tell.
-public struct Slot: Sendable {
-  public var id: SlotID
-  public var type: SlotType
+public final class Slot: Sendable {
+  public let id: SlotID
+  public let type: SlotType
   /// How people say the options of a choice, where not just as they are called. The first words of each locale are how the
   /// option is spoken of.
-  public var optionWords: [String: SpokenText] = [:]
+  public let optionWords: [String: SpokenText]
   /// Its own question; a slot without one is taken when said and never asked.
-  public var ask: SpokenText?
-  public var reask: SpokenText?
-  public var help: SpokenText?
+  public let ask: SpokenText?
+  public let reask: SpokenText?
+  public let help: SpokenText?
   /// The word for it in review lists; the id with spaces where none is written.
-  public var label: SpokenText?
+  public let label: SpokenText?
   /// The graph's own summary for tools and people who read it; never spoken.
-  public var summary: String?
-  public var examples: [MarkedExample]
-  public var defaultValue: DefaultValue?
+  public let summary: String?
+  public let examples: [MarkedExample]
+  public let defaultValue: DefaultValue?
   /// Optional slots are asked once and may be declined.
-  public var isOptional: Bool
+  public let isOptional: Bool
   /// Of a value, of a text's length in characters, or of a list's count.
-  public var minimum: DefaultValue?
-  public var maximum: DefaultValue?
-  public var condition: CheckedExpression?
+  public let minimum: DefaultValue?
+  public let maximum: DefaultValue?
+  public let condition: CheckedExpression?
   /// Said when a value is not taken; sees `offered`.
-  public var refuse: SpokenText?
+  public let refuse: SpokenText?
   /// The tool that turns words into a value.
-  public var lookup: Lookup?
+  public let lookup: Lookup?
   /// What a text must match from its first character to its last (RE2 syntax).
-  public var pattern: TextPattern?
+  public let pattern: TextPattern?
   /// Where it is not true, the slot is neither asked nor kept.
-  public var needed: CheckedExpression?
+  public let needed: CheckedExpression?
   /// A change of one of these clears it.
-  public var depends: [SlotID]
+  public let depends: [SlotID]
   /// Where a change leads that concerns neither the open confirm nor a live yes.
-  public var redo: NodeID?
+  public let redo: NodeID?
   /// Kept out of logs, transcripts and what a language model is shown.
-  public var isSensitive: Bool
+  public let isSensitive: Bool
 
   package init(
-    id: SlotID, type: SlotType, ask: SpokenText? = nil, reask: SpokenText? = nil, help: SpokenText? = nil,
+    id: SlotID, type: SlotType, optionWords: [String: SpokenText] = [:], ask: SpokenText? = nil, reask: SpokenText? = nil,
+    help: SpokenText? = nil,
     label: SpokenText? = nil, summary: String? = nil, examples: [MarkedExample] = [], defaultValue: DefaultValue? = nil,
     isOptional: Bool = false, minimum: DefaultValue? = nil, maximum: DefaultValue? = nil, condition: CheckedExpression? = nil,
     refuse: SpokenText? = nil, lookup: Lookup? = nil, pattern: TextPattern? = nil, needed: CheckedExpression? = nil,
@@ -47,6 +48,7 @@ public struct Slot: Sendable {
   ) {
     self.id = id
     self.type = type
+    self.optionWords = optionWords
     self.ask = ask
     self.reask = reask
     self.help = help

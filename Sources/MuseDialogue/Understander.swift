@@ -53,11 +53,20 @@ struct Tongue: Sendable {
   let language: Language
   let classifier: IntentClassifier
   let carriers: CarrierTable
+  /// The slots whose values are plain words.
+  private let wordSlots: [SlotID]
+  /// The choices that intents' examples mark.
+  private let markedChoices: [SlotID]
 
   init(graph: ConversationGraph, language: Language, locale: LocaleID) {
     self.graph = graph
     self.language = language
     carriers = CarrierTable(graph: graph, language: language)
+    wordSlots = graph.slots.filter(\.takesWords).map(\.id)
+    let marked = graph.intents.reduce(into: Set<SlotID>()) { $0.formUnion($1.markedSlots) }
+    markedChoices = graph.slots.filter { slot in
+      if case .choice = slot.type.item { marked.contains(slot.id) } else { false }
+    }.map(\.id)
     classifier = IntentClassifier(graph: graph, language: language) { message in
       RecognitionContext(message: message, language: language, locale: locale, now: Tongue.trainingTime, zone: .utc)
     }
@@ -85,7 +94,7 @@ struct Tongue: Sendable {
   /// What the classifier sees placeholders for: recognised values, and words that are quoted or that a carrier names as a text.
   func replacements(in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords) -> [Delexicaliser.Replacement]
   {
-    let texts = Scope(focus: graph.slots.filter(\.takesWords).map(\.id))
+    let texts = Scope(focus: wordSlots)
     let teller = Teller(
       graph: graph, carriers: carriers, context: context, awaiting: Awaiting(question: .nothing), findings: findings,
       canonical: canonical, scope: texts)
@@ -103,14 +112,10 @@ struct Tongue: Sendable {
   private func chosen(
     in context: RecognitionContext, findings: [Finding], canonical: CanonicalWords, besides words: [Range<Int>]
   ) -> [Delexicaliser.Replacement] {
-    let marked = graph.intents.reduce(into: Set<SlotID>()) { $0.formUnion($1.markedSlots) }
-    let choices = graph.slots.filter { slot in
-      if case .choice = slot.type.item { marked.contains(slot.id) } else { false }
-    }
-    guard !choices.isEmpty else { return [] }
+    guard !markedChoices.isEmpty else { return [] }
     let teller = Teller(
       graph: graph, carriers: carriers, context: context, awaiting: Awaiting(question: .nothing), findings: findings,
-      canonical: canonical, scope: Scope(focus: [], others: choices.map(\.id)))
+      canonical: canonical, scope: Scope(focus: [], others: markedChoices))
     return teller.choiceWords(in: context.message.whole, besides: words).map { told in
       Delexicaliser.Replacement(
         tokens: told.tokens, placeholder: graph.slot(told.slot)?.type.placeholder ?? Delexicaliser.unknown)

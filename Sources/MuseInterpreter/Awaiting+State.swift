@@ -17,8 +17,10 @@ extension Interpreter {
       graph.describe(wait, seen: seen, in: &awaiting)
       if awaiting.question != .nothing { awaiting.callers = callers(in: state) }
       // Not to be counted as a condition that the conversation came to.
-      let machine = TurnMachine(Interpreter(graph: self.graph), state: state, now: Instant(seconds: 0), seed: 0)
-      awaiting.leaveOut(graph.slots.filter(machine.isOutOfPlace).map(\.id))
+      let conditional = graph.slots.filter { $0.needed != nil }
+      guard !conditional.isEmpty else { break }
+      let machine = TurnMachine(unheard, state: state, now: Instant(seconds: 0), seed: 0)
+      awaiting.leaveOut(conditional.filter(machine.isOutOfPlace).map(\.id))
     case .working, .sharing, .ended(_, .refuse): break
     }
     return awaiting

@@ -22,6 +22,15 @@ public struct Interpreter: Sendable {
     self.longestHistory = graph.withOthers.map(\.longestHistory).max() ?? 0
   }
 
+  /// The same, and nobody hears its conditions.
+  var unheard: Interpreter { Interpreter(graph: graph, deciding: nil, longestHistory: longestHistory) }
+
+  private init(graph: ConversationGraph, deciding: (@Sendable (Decision) -> Void)?, longestHistory: Int) {
+    self.graph = graph
+    self.deciding = deciding
+    self.longestHistory = longestHistory
+  }
+
   /// A thread before its first message.
   public func start() -> ThreadState { ThreadState(graph: graph.fingerprint) }
 

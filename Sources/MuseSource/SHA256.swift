@@ -4,57 +4,86 @@
 public enum SHA256 {
   /// The hash as 64 lower-case hexadecimal digits.
   public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
-    digest(of: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let words = state(of: Array(bytes))
+    return String(unsafeUninitializedCapacity: 64) { text in
+      for (index, word) in words.enumerated() {
+        for place in 0..<8 { text[index * 8 + place] = digit(word >> UInt32(28 - 4 * place) & 15) }
+      }
+      return 64
+    }
+  }
+
+  private static func digit(_ value: UInt32) -> UInt8 {
+    UInt8(truncatingIfNeeded: value) + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 
   /// The hash as 32 bytes.
   public static func digest(of bytes: some Sequence<UInt8>) -> [UInt8] {
-    let message = padded(Array(bytes))
+    state(of: Array(bytes)).flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+  }
+
+  private static func state(of message: [UInt8]) -> [UInt32] {
     var state = initialState
-    for start in stride(from: 0, to: message.count, by: 64) {
-      compress(message[start..<start + 64], into: &state)
+    let whole = message.count / 64 * 64
+    let rest = ending(of: message, from: whole)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      message.withUnsafeBufferPointer { bytes in
+        for start in stride(from: 0, to: whole, by: 64) {
+          compress(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]), words, &state)
+        }
+      }
+      rest.withUnsafeBufferPointer { bytes in
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+          compress(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]), words, &state)
+        }
+      }
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    return state
   }
 
-  private static func padded(_ bytes: [UInt8]) -> [UInt8] {
-    let bitCount = UInt64(bytes.count) * 8
-    var message = bytes + [0x80]
-    message += Array(repeating: 0, count: (120 - message.count % 64) % 64)
-    message += (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64($0))) }
-    return message
+  /// What does not fill a block, padded: one block or two.
+  private static func ending(of message: [UInt8], from start: Int) -> [UInt8] {
+    let bitCount = UInt64(message.count) * 8
+    var rest = Array(message[start...])
+    rest.append(0x80)
+    rest += Array(repeating: 0, count: (120 - rest.count % 64) % 64)
+    for place in 0..<8 { rest.append(UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * UInt64(place)))) }
+    return rest
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    let words = schedule(block)
+  /// - Parameter words: room for the schedule of 64 words.
+  private static func compress(
+    _ block: UnsafeBufferPointer<UInt8>, _ words: UnsafeMutableBufferPointer<UInt32>, _ state: inout [UInt32]
+  ) {
+    schedule(block, into: words)
     var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ constants[round] &+ words[round]
-      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    constants.withUnsafeBufferPointer { constants in
+      for round in 0..<64 {
+        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ constants[round] &+ words[round]
+        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      }
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    for (index, word) in zip(0..., [a, b, c, d, e, f, g, h]) { state[index] &+= word }
   }
 
-  private static func schedule(_ block: ArraySlice<UInt8>) -> [UInt32] {
-    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
-      block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+  private static func schedule(_ block: UnsafeBufferPointer<UInt8>, into words: UnsafeMutableBufferPointer<UInt32>) {
+    for index in 0..<16 {
+      let start = 4 * index
+      words[index] =
+        UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16 | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3])
     }
     for index in 16..<64 {
       let (near, far) = (words[index - 2], words[index - 15])
-      let sigma0 = rotate(far, 7) ^ rotate(far, 18) ^ far >> 3
-      let sigma1 = rotate(near, 17) ^ rotate(near, 19) ^ near >> 10
-      words.append(words[index - 16] &+ sigma0 &+ words[index - 7] &+ sigma1)
+      let sigma0 = rotate(far, 7) ^ rotate(far, 18) ^ far &>> 3
+      let sigma1 = rotate(near, 17) ^ rotate(near, 19) ^ near &>> 10
+      words[index] = words[index - 16] &+ sigma0 &+ words[index - 7] &+ sigma1
     }
-    return words
   }
 
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 - count) }
 
   private static let initialState: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,

@@ -151,8 +151,7 @@ struct GermanDialogueTests {
 
   @Test("the thread's locale chooses the language of a graph that has two")
   func twoLanguages() {
-    var graph = MeetingGraph.graph
-    graph.locales = ["en", "de"]
+    let graph = MeetingGraph.graph.changing(locales: ["en", "de"])
     let understander = Understander(graph: graph)
     func moves(_ text: String, _ locale: LocaleID) -> [String] {
       MoveText.lines(

@@ -33,18 +33,16 @@ enum SupperGraph {
     Slot(id: "amount", type: .number, ask: .english("What is it worth?")),
   ]
 
-  private static let menu: Slot = {
-    var menu = Slot(id: "menu", type: .choice(["set", "open"]), ask: .english("Which menu?"))
-    menu.optionWords = [
+  private static let menu = Slot(
+    id: "menu", type: .choice(["set", "open"]),
+    optionWords: [
       "set": SpokenText(variants: [
         "en": words(["the set menu"]), "de": words(["das feste Menü", "Tagesmenü"]),
       ]),
       "open": SpokenText(variants: [
         "en": words(["the open menu", "à la carte"]), "de": words(["die Karte"]),
       ]),
-    ]
-    return menu
-  }()
+    ], ask: .english("Which menu?"))
 
   private static func words(_ texts: [String]) -> [TextTemplate] {
     texts.map(TextTemplate.init(literal:))

@@ -99,13 +99,14 @@ extension GraphChecker {
     slotReads.append(SlotReads(slot: id, questions: questions, labels: labelReads, judging: judging))
     let lookup = slot.lookup.flatMap { checkLookup($0, item: type?.item) }
     return type.map { type in
-      var built = Slot(
-        id: id, type: type, ask: texts[0], reask: texts[1], help: texts[2], label: label, summary: slot.description?.value,
+      let words = checkedWords(slot.optionWords)
+      let ties = checkTies(of: slot, type)
+      return Slot(
+        id: id, type: type, optionWords: words, ask: texts[0], reask: texts[1], help: texts[2], label: label,
+        summary: slot.description?.value,
         examples: examples, defaultValue: fallback, isOptional: slot.isOptional?.value ?? false, minimum: minimum,
-        maximum: maximum, condition: condition, refuse: refuse, lookup: lookup)
-      built.optionWords = checkedWords(slot.optionWords)
-      tie(&built, as: slot)
-      return built
+        maximum: maximum, condition: condition, refuse: refuse, lookup: lookup, pattern: ties.pattern,
+        needed: ties.needed, depends: ties.depends, redo: ties.redo, isSensitive: slot.isSensitive?.value ?? false)
     }
   }
 

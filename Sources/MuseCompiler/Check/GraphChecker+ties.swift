@@ -4,14 +4,21 @@ import MuseSource
 
 /// What ties a slot to others: `needed`, `depends`, `redo`; and what its values must look like.
 extension GraphChecker {
-  mutating func tie(_ slot: inout Slot, as written: SlotDocument) {
-    slot.pattern = written.pattern.flatMap { checkedPattern($0, slot.type) }
-    slot.isSensitive = written.isSensitive?.value ?? false
-    slot.needed = written.needed.flatMap { checkExpression($0, expecting: .bool, in: scope.environment) }
-    slot.redo = written.redo.flatMap { resolveNode($0) }
-    reportRepetitions(written.depends)
-    slot.depends = written.depends.compactMap { resolveSlot($0) }
-    mentioned.formUnion(slot.depends.map(\.rawValue))
+  struct Ties {
+    var pattern: TextPattern?
+    var needed: CheckedExpression?
+    var redo: NodeID?
+    var depends: [SlotID]
+  }
+
+  mutating func checkTies(of slot: SlotDocument, _ type: SlotType) -> Ties {
+    let pattern = slot.pattern.flatMap { checkedPattern($0, type) }
+    let needed = slot.needed.flatMap { checkExpression($0, expecting: .bool, in: scope.environment) }
+    let redo = slot.redo.flatMap { resolveNode($0) }
+    reportRepetitions(slot.depends)
+    let depends = slot.depends.compactMap { resolveSlot($0) }
+    mentioned.formUnion(depends.map(\.rawValue))
+    return Ties(pattern: pattern, needed: needed, redo: redo, depends: depends)
   }
 
   private mutating func checkedPattern(_ text: WrittenText, _ type: SlotType) -> TextPattern? {

@@ -90,9 +90,7 @@ struct GraphChecker {
     var others: [GraphName: ConversationGraph] = [:]
     for outline in scope.graphs.values.compactMap(\.self) {
       others.merge(outline.graph.others) { first, _ in first }
-      var graph = outline.graph
-      graph.others = [:]
-      others[graph.name] = graph
+      others[outline.graph.name] = outline.graph.changing(others: [:])
     }
     return others
   }

@@ -8,7 +8,7 @@ extension Teller {
   /// Words that a carrier names as the value of a text or of a lookup ("call it X", "cancel X").
   func carried(in range: Range<Int>, between findings: [Finding]) -> [Told] {
     let inside = Set(findings.flatMap { $0.tokens.dropFirst() })
-    let matches = carriers.carriers.filter(isWordCarrier).flatMap { places(of: $0, in: range) }
+    let matches = wordMatches(in: range)
       .filter { !inside.contains($0.opening) && !inside.contains($0.start) && isShown($0) }
       .sorted {
         ($0.carrier.right.count, $0.carrier.left.count, $1.start) > ($1.carrier.right.count, $1.carrier.left.count, $0.start)
@@ -77,13 +77,22 @@ extension Teller {
     return isFocus || (scope.others.contains(slot.id) && carrier.intent == nil && carrier.isLeftTelling)
   }
 
-  private func places(of carrier: Carrier, in range: Range<Int>) -> [CarrierMatch] {
-    range.compactMap { start in
-      guard start > range.lowerBound, canonical.ends(carrier.left, before: start) else { return nil }
-      let opening = canonical.start(ofLast: carrier.left.count, before: start)
-      guard opening >= range.lowerBound, opening < start else { return nil }
-      return CarrierMatch(carrier: carrier, opening: opening, start: start)
+  /// In the order of the table, then of the message. What stands in the message is looked for first: few carriers do.
+  private func wordMatches(in range: Range<Int>) -> [CarrierMatch] {
+    let found = range.dropFirst().flatMap { start in
+      carriers.indices(endingWith: canonical.word(before: start)).map { (index: $0, start: start) }
     }
+    return found.sorted { ($0.index, $0.start) < ($1.index, $1.start) }.compactMap { index, start in
+      let carrier = carriers.carriers[index]
+      return match(of: carrier, at: start, in: range).flatMap { isWordCarrier(carrier) ? $0 : nil }
+    }
+  }
+
+  private func match(of carrier: Carrier, at start: Int, in range: Range<Int>) -> CarrierMatch? {
+    guard start > range.lowerBound, canonical.ends(carrier.left, before: start) else { return nil }
+    let opening = canonical.start(ofLast: carrier.left.count, before: start)
+    guard opening >= range.lowerBound, opening < start else { return nil }
+    return CarrierMatch(carrier: carrier, opening: opening, start: start)
   }
 
   /// Whether a carrier ends the value before it: a word of meaning or a preposition does, an article does not.
@@ -130,7 +139,7 @@ extension Teller {
   func deniesText(for slot: Slot) -> Bool {
     carriers.carriers.contains { carrier in
       carrier.slot == slot.id && !carrier.isName && isWordCarrier(carrier)
-        && places(of: carrier, in: message.whole).contains { isDenial($0.start) }
+        && message.whole.contains { isDenial($0) && match(of: carrier, at: $0, in: message.whole) != nil }
     }
   }
 

@@ -69,6 +69,12 @@ struct CanonicalWords: Sendable {
     return words[places[token]..<min(words.count, places[token] + count)].map(\.text)
   }
 
+  /// The last word that begins before a token; empty before the first one.
+  func word(before token: Int) -> String {
+    let end = token < places.count ? places[token] : words.count
+    return end > 0 ? words[end - 1].text : ""
+  }
+
   /// Whether words end exactly before a token.
   func ends(_ expected: [String], before token: Int) -> Bool {
     matches(expected, from: (token < places.count ? places[token] : words.count) - expected.count)

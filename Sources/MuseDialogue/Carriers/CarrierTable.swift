@@ -10,6 +10,8 @@ struct CarrierTable: Sendable {
   private(set) var openersOfIntents: [IntentID: Set<String>] = [:]
   /// Those of all intents.
   private(set) var openers: Set<String> = []
+  /// The carriers by the last of their words before the value.
+  private var endings: [String: [Int]] = [:]
 
   init(graph: ConversationGraph, language: Language) {
     for slot in graph.slots {
@@ -21,7 +23,13 @@ struct CarrierTable: Sendable {
     }
     var seen: Set<Carrier> = []
     carriers = carriers.filter { seen.insert($0).inserted }
+    for (index, carrier) in carriers.enumerated() {
+      if let last = carrier.left.last { endings[last, default: []].append(index) }
+    }
   }
+
+  /// Where in the table those are whose words before the value end with this one, in its order.
+  func indices(endingWith word: String) -> [Int] { endings[word] ?? [] }
 
   private mutating func learn(_ example: MarkedExample, intent: IntentID?, _ language: Language) {
     let message = Message(example.text, language: language)

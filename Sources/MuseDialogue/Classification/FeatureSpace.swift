@@ -1,6 +1,6 @@
 /// Sparse vectors over hashed features: a feature is the hash of its text, known from training by a dense index.
 struct FeatureSpace: Sendable {
-  private(set) var indices: [UInt64: Int32] = [:]
+  private var indices = HashedIndex()
   /// In how many examples each feature occurs, by index.
   private(set) var frequencies: [Int32] = []
 
@@ -19,12 +19,8 @@ struct FeatureSpace: Sendable {
   /// Makes the features of an example known.
   mutating func learn(_ features: [Weighted]) {
     for feature in features {
-      if let index = indices[feature.hash] {
-        frequencies[Int(index)] += 1
-      } else {
-        indices[feature.hash] = Int32(frequencies.count)
-        frequencies.append(1)
-      }
+      let index = indices.number(of: feature.hash)
+      if index < frequencies.count { frequencies[index] += 1 } else { frequencies.append(1) }
     }
   }
 
@@ -38,7 +34,7 @@ struct FeatureSpace: Sendable {
       let index = indices[feature.hash]
       let value = feature.weight * rarity(index, among: examples)
       squares += value * value
-      if let index { entries.append(Entry(index: index, value: value)) }
+      if let index { entries.append(Entry(index: Int32(index), value: value)) }
     }
     let length = squares.squareRoot()
     guard length > 0 else { return [] }
@@ -47,9 +43,9 @@ struct FeatureSpace: Sendable {
   }
 
   /// Inverse document frequency, flattened where examples are so few that counts say little.
-  private func rarity(_ index: Int32?, among examples: Int) -> Float {
+  private func rarity(_ index: Int?, among examples: Int) -> Float {
     guard let index else { return 1 }
-    let ratio = Float(examples + 20) / Float(Int(frequencies[Int(index)]) + 20)
+    let ratio = Float(examples + 20) / Float(Int(frequencies[index]) + 20)
     return 0.3 + ratio.binaryLogarithm * 0.25
   }
 }

@@ -15,25 +15,21 @@ struct TextFeatures: Sendable {
   private static let unknownWeight: Float = 0.3
 
   func features(_ words: [Word], classes: [String]) -> [FeatureSpace.Weighted] {
-    var sums: [UInt64: Float] = [:]
-    var order: [UInt64] = []
-    func add(_ hash: StableHash, _ weight: Float) {
-      if sums.updateValue(max(weight, sums[hash.value] ?? 0), forKey: hash.value) == nil { order.append(hash.value) }
-    }
+    var sums = WeightedFeatures(expecting: words.count * 16)
+    let weights = words.map(weight)
     for (index, word) in words.enumerated() {
-      add(StableHash("w", word.text), weight(word))
-      let next = index + 1 < words.count ? words[index + 1] : Word(text: "$", isPlaceholder: true)
-      add(StableHash("b", word.text, next.text), (weight(word) + weight(next)) * 0.3)
-      if index == 0 { add(StableHash("b", "^", word.text), weight(word) * 0.3) }
+      sums.add(StableHash("w", word.text), weights[index])
+      let next = index + 1 < words.count ? words[index + 1].text : "$"
+      let nextWeight = index + 1 < words.count ? weights[index + 1] : TextFeatures.placeholderWeight
+      sums.add(StableHash("b", word.text, next), (weights[index] + nextWeight) * 0.3)
+      if index == 0 { sums.add(StableHash("b", "^", word.text), weights[index] * 0.3) }
       if index + 2 < words.count {
-        add(StableHash("s", word.text, words[index + 2].text), (weight(word) + weight(words[index + 2])) * 0.3)
+        sums.add(StableHash("s", word.text, words[index + 2].text), (weights[index] + weights[index + 2]) * 0.3)
       }
-      for spelling in word.isPlaceholder ? word.spellings : [word.text] {
-        for gram in grams(spelling) { add(gram.hash, gram.weight) }
-      }
+      for spelling in word.isPlaceholder ? word.spellings : [word.text] { addGrams(of: spelling, to: &sums) }
     }
-    for phrase in classes { add(StableHash("c", phrase), 1.2) }
-    return order.map { FeatureSpace.Weighted(hash: $0, weight: sums[$0] ?? 0) }
+    for phrase in classes { sums.add(StableHash("c", phrase), 1.2) }
+    return sums.features
   }
 
   private func weight(_ word: Word) -> Float {
@@ -44,19 +40,36 @@ struct TextFeatures: Sendable {
   }
 
   /// The character n-grams of one word with its borders; together they weigh a little more than the word.
-  private func grams(_ word: String) -> [(hash: StableHash, weight: Float)] {
+  private func addGrams(of word: String, to sums: inout WeightedFeatures) {
     let bytes = [UInt8(ascii: "<")] + Array(word.utf8.prefix(24)) + [UInt8(ascii: ">")]
-    guard bytes.count >= 5 else { return [] }
-    var result: [StableHash] = []
-    for size in 3...5 where size < bytes.count {
+    guard bytes.count >= 5 else { return }
+    let sizes = 3...min(5, bytes.count - 1)
+    let count = sizes.reduce(0) { $0 + bytes.count - $1 + 1 }
+    let weight = language.grammar.isFunction(word) ? TextFeatures.functionWeight : 1
+    let each = 1.2 * weight / Float(count).squareRoot()
+    for size in sizes {
       for start in 0...(bytes.count - size) {
         var hash = StableHash("g")
         for byte in bytes[start..<start + size] { hash.add(byte) }
-        result.append(hash)
+        sums.add(hash, each)
       }
     }
-    let weight = language.grammar.isFunction(word) ? TextFeatures.functionWeight : 1
-    let each = 1.2 * weight / Float(result.count).squareRoot()
-    return result.map { ($0, each) }
+  }
+}
+
+/// Features in the order in which they come, each once: the larger weight counts.
+private struct WeightedFeatures {
+  private(set) var features: [FeatureSpace.Weighted] = []
+  private var index: HashedIndex
+
+  init(expecting count: Int) { index = HashedIndex(expecting: count) }
+
+  mutating func add(_ hash: StableHash, _ weight: Float) {
+    let number = index.number(of: hash.value)
+    if number == features.count {
+      features.append(FeatureSpace.Weighted(hash: hash.value, weight: max(0, weight)))
+    } else {
+      features[number].weight = max(features[number].weight, weight)
+    }
   }
 }

@@ -13,6 +13,8 @@ final class Language: Sendable {
   let times: TimeWords
   let answers: AnswerWords
   let grammar: GrammarWords
+  /// Words that a day, a clock time, a length or a number may begin with: one look spares the grammars most words.
+  let timeOpenings: Set<String>
   /// Phrases that mean about the same, each class under its first entry.
   let synonyms: PhraseTable<String>
   /// Small talk and strangers' wishes: what a graph's intents are told apart from.
@@ -27,7 +29,8 @@ final class Language: Sendable {
     self.numbers = numbers
     self.times = times
     self.answers = answers
-    self.grammar = grammar
+    self.grammar = grammar.indexed
+    self.timeOpenings = times.openings.union(numbers.openings)
     self.synonyms = synonyms
     self.background = background
   }

@@ -36,6 +36,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     branches[place].meaning = meaning
   }
 
+  /// The first words of its phrases.
+  var openings: some Sequence<String> { branches[0].next.keys }
+
   func mayBegin(_ word: String) -> Bool { branches[0].next[word] != nil }
 
   /// The longest phrase that begins at an index and ends before `limit`.

@@ -48,21 +48,48 @@ struct TimeRecogniser: Recogniser {
   /// A cheap test that spares the grammars most words.
   private static func mayBegin(_ token: Token, in language: Language) -> Bool {
     if token.kind == .number { return true }
-    let (times, numbers, word) = (language.times, language.numbers, token.word)
-    let isLead =
-      times.beforeDay.contains(word) || times.beforeLength.contains(word) || times.past.contains(word)
-      || times.atHour.contains(word) || times.beforeHour.contains(word)
-      || times.vague.contains(word) || times.article.contains(word) || times.rangeFrom.contains(word)
-      || numbers.one.contains(word)
-    return isLead || times.weekend.contains(word) || times.months[word] != nil || times.weekdays[word] != nil
-      || times.directions[word] != nil || times.clockFractions[word] != nil || numbers.units[word] != nil
-      || numbers.tens[word] != nil || numbers.ordinals[word] != nil || numbers.fractions[word] != nil
-      || numbers.vague[word] != nil
-      || times.relativeDays.mayBegin(word) || times.partsOfToday.mayBegin(word) || times.namedTimes.mayBegin(word)
-      || times.ahead.mayBegin(word) || numbers.scales[word] != nil || numbers.mixed[word] != nil
-      || times.joinedDays[word] != nil || times.joinedLengths[word] != nil || times.agoBefore.mayBegin(word)
-      || times.holidays.mayBegin(word) || times.dayParts.mayBegin(word) || times.stretchParts.mayBegin(word)
-      || numbers.joined.value(of: word) != nil || times.every.mayBegin(word) || times.regularly.mayBegin(word)
-      || times.recurringDays[word] != nil
+    return language.timeOpenings.contains(token.word) || language.numbers.joined.value(of: token.word) != nil
+  }
+}
+
+extension TimeWords {
+  /// The words that what is made of these may begin with.
+  var openings: Set<String> {
+    var words = [beforeDay, beforeLength, past, atHour, beforeHour, vague, article, rangeFrom, weekend].reduce(Set()) {
+      $0.union($1)
+    }
+    words.formUnion(months.keys)
+    words.formUnion(weekdays.keys)
+    words.formUnion(directions.keys)
+    words.formUnion(clockFractions.keys)
+    words.formUnion(joinedDays.keys)
+    words.formUnion(joinedLengths.keys)
+    words.formUnion(recurringDays.keys)
+    words.formUnion(relativeDays.openings)
+    words.formUnion(partsOfToday.openings)
+    words.formUnion(namedTimes.openings)
+    words.formUnion(ahead.openings)
+    words.formUnion(agoBefore.openings)
+    words.formUnion(holidays.openings)
+    words.formUnion(dayParts.openings)
+    words.formUnion(stretchParts.openings)
+    words.formUnion(every.openings)
+    words.formUnion(regularly.openings)
+    return words
+  }
+}
+
+extension NumberWords {
+  /// The words that an amount may begin with, beside those that are written in one word.
+  var openings: Set<String> {
+    var words = one
+    words.formUnion(units.keys)
+    words.formUnion(tens.keys)
+    words.formUnion(ordinals.keys)
+    words.formUnion(fractions.keys)
+    words.formUnion(vague.keys)
+    words.formUnion(scales.keys)
+    words.formUnion(mixed.keys)
+    return words
   }
 }

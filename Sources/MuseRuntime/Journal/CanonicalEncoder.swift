@@ -73,13 +73,11 @@ final class CanonicalEncoder: Encoder {
   }
 
   func member(_ key: String, _ write: () throws -> Void) rethrows {
-    if count > 0 { text.bytes.append(UInt8(ascii: ",")) }
+    let start = text.begin(key, isFirst: count == 0)
     count += 1
-    let start = text.bytes.count
-    text.write(key: key)
-    text.bytes.append(UInt8(ascii: ":"))
     try write()
     if let last = members.last, last.key >= key { isSorted = false }
+    if members.isEmpty { members.reserveCapacity(8) }
     members.append(Member(key: key, range: start..<text.bytes.count))
   }
 
@@ -133,6 +131,20 @@ final class CanonicalText {
     encoder.close(isWhole: isWhole)
   }
 
+  /// - Returns: where the key begins.
+  fileprivate func begin(_ key: String, isFirst: Bool) -> Int {
+    if !key.utf8.allSatisfy({ $0 < 0x80 }) { isUnknown = true }
+    return Self.begin(key, isFirst: isFirst, in: &bytes)
+  }
+
+  private static func begin(_ key: String, isFirst: Bool, in bytes: inout [UInt8]) -> Int {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    let start = bytes.count
+    write(key, in: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    return start
+  }
+
   func writeNull() { bytes += "null".utf8 }
 
   func write(_ value: Bool) { bytes += (value ? "true" : "false").utf8 }
@@ -148,19 +160,16 @@ final class CanonicalText {
     bytes += digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...]
   }
 
-  func write(key: String) {
-    if !key.utf8.allSatisfy({ $0 < 0x80 }) { isUnknown = true }
-    write(key)
-  }
+  func write(_ value: String) { Self.write(value, in: &bytes) }
 
-  func write(_ value: String) {
+  private static func write(_ value: String, in bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { utf8 in
       var plain = 0
       for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         bytes += utf8[plain..<index]
-        escape(byte)
+        escape(byte, in: &bytes)
         plain = index + 1
       }
       bytes += utf8[plain...]
@@ -168,7 +177,7 @@ final class CanonicalText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private func escape(_ byte: UInt8) {
+  private static func escape(_ byte: UInt8, in bytes: inout [UInt8]) {
     switch Unicode.Scalar(byte) {
     case "\"": bytes += "\\\"".utf8
     case "\\": bytes += "\\\\".utf8

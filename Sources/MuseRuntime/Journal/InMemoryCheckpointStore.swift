@@ -24,10 +24,11 @@ public actor InMemoryCheckpointStore: CheckpointStore, ThreadArchive, ThreadRete
   public init() {}
 
   public func append(_ commit: Commit, to thread: ThreadID) throws(StoreFailure) {
-    var changed = kept[thread] ?? Thread()
-    guard commit.first == changed.nextRecord else {
+    guard commit.first == kept[thread]?.nextRecord ?? 1 else {
       throw .unavailable(reason: "Record \(commit.first) is not the next one of its thread.")
     }
+    // Taken out, so that it is changed where it lies.
+    var changed = kept.removeValue(forKey: thread) ?? Thread()
     for record in commit.records {
       changed.journal.append(JournalEntry(number: changed.nextRecord, record: record))
       changed.index(record, turn: commit.checkpoint?.state.turn)

@@ -58,6 +58,8 @@ public actor Conversation {
   /// Deliveries could not be stored once: the next time the alarms are asked for help.
   var areDeliveriesLate = false
   private var worker: Task<Void, Never>?
+  /// Where turns run: nil: on the pool that all tasks share.
+  private var executor: (any TaskExecutor)?
   var isDraining = false
   /// What the thread rests on, as the alarms and the desk were told.
   var toldRest = Rest()
@@ -76,7 +78,11 @@ public actor Conversation {
   // MARK: For frontends
 
   /// Puts the message in the queue, before it returns: the order of calls is the order of turns.
-  public func submit(_ message: IncomingMessage) -> PendingAnswer {
+  ///
+  /// - Parameter executor: where its turn shall run, so that a message need not change threads between its socket and its turn; nil:
+  ///   on the pool that all tasks share.
+  public func submit(_ message: IncomingMessage, on executor: (any TaskExecutor)? = nil) -> PendingAnswer {
+    self.executor = executor
     let messageID = message.id ?? resources.entropy.messageID()
     let ticket = Ticket(occasion: .message(message), mayBeRepeated: message.id != nil, promise: Promise())
     let (promise, isNew) = makeRoom(for: .message(messageID), ticket) ?? enqueue(.message(messageID), ticket)
@@ -175,7 +181,7 @@ public actor Conversation {
   }
 
   func startWork() {
-    if worker == nil { worker = Task { await work() } }
+    if worker == nil { worker = Task(executorPreference: executor) { await self.work() } }
   }
 
   private func work() async {

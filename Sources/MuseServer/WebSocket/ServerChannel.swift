@@ -44,7 +44,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
     do {
       switch try await value.outcome.get() {
       case .webSocket(let connection):
-        await connection.run()
+        await withTaskExecutorPreference(connection.executor) { await connection.run() }
         // The process must not end before what was written has left it.
         try await value.channel.closeFuture.get()
       case .turnedAway(let connection, let reason):
@@ -143,7 +143,7 @@ struct ServerChannel: ServerChildChannel, HTTPChannelHandler {
         WebSocketConnection(
           connection: connection, zone: ticket.request.zone, locale: ticket.request.locale, conversation: conversation,
           trace: ticket.request.trace, inputs: inputs, connections: admission.connections, time: time, report: report,
-          logger: logger))
+          executor: EventLoopTaskExecutor(channel.eventLoop), logger: logger))
     }
   }
 }

@@ -23,6 +23,8 @@ struct WebSocketConnection: Sendable {
   let connections: ConnectionManager
   let time: any TimeSource
   let report: LimitReport
+  /// Where its loop and its turns run.
+  let executor: any TaskExecutor
   let logger: Logger
 
   /// Returns when the socket is closed and every turn that began on it has ended.
@@ -85,7 +87,7 @@ struct WebSocketConnection: Sendable {
   func take(_ input: ConnectionInput, _ owing: AsyncStream<Owed>.Continuation) async {
     switch input {
     case .message(let message, let seen):
-      owing.yield(.turn(await conversation.submit(incoming(message, seen: seen)), message))
+      owing.yield(.turn(await conversation.submit(incoming(message, seen: seen), on: executor), message))
     // The plain form knows neither: its handler gives none.
     case .resume, .cancelTurn: connection.send(.settled)
     case .fault(let error): owing.yield(.fault(error))

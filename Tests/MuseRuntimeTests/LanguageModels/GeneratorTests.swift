@@ -23,10 +23,15 @@ struct GeneratorTests {
     }
 
     func ask() async throws -> CallResult {
-      var graph = try Shop.graph()
+      let shop = try Shop.graph()
       let node = LanguageModelNode(
         role: "guide", product: product, prompt: SpokenText(variants: [:]), tools: ["stock.look", "order.place"])
-      graph.nodes["look"]?.kind = .llm(node)
+      let nodes = shop.nodeOrder.compactMap { shop.nodes[$0] }.map { old in
+        var changed = old
+        if old.id == "look" { changed.kind = .llm(node) }
+        return changed
+      }
+      let graph = shop.changing(nodes: nodes)
       let generation = Generation(
         id: EffectID(rawValue: 3), node: "look", role: "guide", product: .reply, prompt: "Be kind.", history: history)
       let performer = EffectPerformer(

@@ -32,9 +32,10 @@ struct ShopFloor {
         tools: ToolBox(tools), time: time, limits: .init(pauseBetweenAttempts: .zero), logger: logger),
       time: time, entropy: .counting(), limits: limits, tracer: tracer, logger: logger)
     directory = ConversationDirectory(resources: resources, graph: "shop", limit: limit)
-    var graph = try Shop.graph(sources)
-    adjust(&graph.policy)
-    try await library.add(graph, from: sources)
+    let graph = try Shop.graph(sources)
+    var policy = graph.policy
+    adjust(&policy)
+    try await library.add(graph.changing(policy: policy), from: sources)
   }
 
   func conversation(_ id: ThreadID = thread) async throws -> Conversation { try await directory.conversation(id) }

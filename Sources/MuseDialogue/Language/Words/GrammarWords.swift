@@ -47,9 +47,18 @@ struct GrammarWords: Sendable {
   var addresses: AddressWords
   var quotes: [Unicode.Scalar: Unicode.Scalar]
 
-  func isFunction(_ word: String) -> Bool {
-    determiners.contains(word) || prepositions.contains(word) || pronouns.contains(word) || auxiliaries.contains(word)
-      || conjunctions.contains(word) || others.contains(word)
+  /// All that are function words, so that one look tells; `Language` fills it in.
+  private(set) var functions: Set<String> = []
+
+  func isFunction(_ word: String) -> Bool { functions.contains(word) }
+
+  /// The same words, to be looked up quickly.
+  var indexed: GrammarWords {
+    var words = self
+    words.functions = [determiners, prepositions, pronouns, auxiliaries, conjunctions, others].reduce(into: []) {
+      $0.formUnion($1)
+    }
+    return words
   }
 
   /// A word without its ending, so that its forms are alike.
