@@ -1,0 +1,2 @@
+// Glibc's module leaves it out.
+#include <sys/epoll.h>
